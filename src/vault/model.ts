@@ -51,25 +51,15 @@ export interface StoredRecord {
 /** Values of the permitted items that are stored; a permitted item without a value is absent. */
 export type ReadResult =
 	| { subject: SubjectId; known: false }
-	| { subject: SubjectId; known: true; values: Record<string, Value | StoredRecord[]>; denied: ItemDecision[] };
+	| {
+			subject: SubjectId;
+			known: true;
+			values: Record<string, Value | StoredRecord[]>;
+			denied: ItemDecision[];
+	  };
 
-/** `give` and `withdraw` a consent, `object` to a purpose that rests on an interest and `lift` the objection. */
-export type ConsentAct = 'give' | 'withdraw' | 'object' | 'lift';
-
-export interface ConsentRequest {
-	subject: SubjectId;
-	/** Purpose, or recipient as `recipients.<id>`. */
-	about: string;
-	act: ConsentAct;
-	/** Language of the words the person saw. */
-	language: string;
-}
-
-export interface ConsentStanding {
-	about: string;
-	standing: 'given' | 'missing' | 'withdrawn' | 'expired' | 'outdated' | 'objected' | 'not-needed';
-	since: string | null;
-}
+/** What can happen to a person that starts a retention period. */
+export type PersonEvent = 'account-closed' | 'last-contact' | 'activity-ended';
 
 export interface EraseResult {
 	/** When no Obhut process releases a value any more. */
@@ -105,7 +95,11 @@ export interface Idempotency {
  */
 export interface Vault {
 	/** Answers the same whether the person was known or not. */
-	register(caller: Caller, registration: Registration, once?: Idempotency): Promise<Outcome<Record<string, never>>>;
+	register(
+		caller: Caller,
+		registration: Registration,
+		once?: Idempotency,
+	): Promise<Outcome<Record<string, never>>>;
 	/** The person an identifier belongs to, or null. */
 	lookup(
 		caller: Caller,
@@ -125,12 +119,10 @@ export interface Vault {
 		ask: { subject: SubjectId; purpose: string; item: string; value: Value },
 		once?: Idempotency,
 	): Promise<Outcome<{ record: RecordId }>>;
-	consent(caller: Caller, ask: ConsentRequest, once?: Idempotency): Promise<ConsentStanding>;
-	consents(caller: Caller, ask: { subject: SubjectId }): Promise<ConsentStanding[]>;
 	/** Something happened to the person that starts retention periods. */
 	event(
 		caller: Caller,
-		ask: { subject: SubjectId; event: 'account-closed' | 'last-contact' | 'activity-ended' },
+		ask: { subject: SubjectId; event: PersonEvent },
 		once?: Idempotency,
 	): Promise<Record<string, never>>;
 	/** Dry run: what `read` would answer, why, and what would change it. Audited like a read. */

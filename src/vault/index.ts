@@ -1,0 +1,61 @@
+/** What the rooms below may use of the vault. */
+import type { EntryKind } from '../audit/entry.js';
+import type { SubjectState } from '../decide/state.js';
+import { changeState, type StateChange } from './change-state.js';
+import type { VaultContext } from './context.js';
+import { erase, Remover } from './erase.js';
+import { recordEvent } from './event.js';
+import { explain } from './explain.js';
+import { lookup } from './lookup.js';
+import type { Caller, Idempotency, SubjectId, Vault } from './model.js';
+import { PeopleQueue } from './people-queue.js';
+import { read } from './read.js';
+import { register } from './register.js';
+import { hasPeople } from './store.js';
+import { KeyStore } from './subject-keys.js';
+import { viewState } from './view-state.js';
+import { append, write } from './write.js';
+
+export type { VaultContext } from './context.js';
+export { ErasureLedger, ledgerMarks } from './ledger.js';
+export { regionOf } from './subject-id.js';
+export { hasPeople };
+
+/** The vault, and the doors only Obhut's own obligations use. */
+export interface OpenVault extends Vault {
+	changeState<T>(caller: Caller, subject: SubjectId, change: StateChange<T>, once?: Idempotency): Promise<T>;
+	viewState<T>(
+		caller: Caller,
+		subject: SubjectId,
+		kind: EntryKind,
+		view: (state: SubjectState, now: number) => T,
+	): Promise<T>;
+	/** Resolves once nothing of erased people is left to remove. */
+	settled(): Promise<void>;
+}
+
+export type VaultParts = Omit<VaultContext, 'keys' | 'people'>;
+
+export function openVault(parts: VaultParts): OpenVault {
+	const keys = new KeyStore(parts.keyring);
+	const people = new PeopleQueue({ ...parts, keys });
+	const context: VaultContext = { ...parts, keys, people };
+	const remover = new Remover(context);
+	return {
+		register: (caller, registration, once) => register(context, caller, registration, once),
+		lookup: (caller, ask) => lookup(context, caller, ask),
+		read: (caller, ask) => read(context, caller, ask),
+		write: (caller, ask, once) => write(context, caller, ask, once),
+		append: (caller, ask, once) => append(context, caller, ask, once),
+		event: (caller, ask, once) => recordEvent(context, caller, ask, once),
+		explain: (caller, ask) => explain(context, caller, ask),
+		erase: async (caller, ask) => {
+			const result = await erase(context, caller, ask);
+			remover.run().catch(() => {});
+			return result;
+		},
+		changeState: (caller, subject, change, once) => changeState(context, caller, subject, change, once),
+		viewState: (caller, subject, kind, view) => viewState(context, caller, subject, kind, view),
+		settled: () => remover.run(),
+	};
+}
