@@ -10,6 +10,7 @@ import { lookup } from './lookup.js';
 import type { Caller, Idempotency, SubjectId, Vault } from './model.js';
 import { PeopleQueue } from './people-queue.js';
 import { read } from './read.js';
+import { referencesOf } from './references.js';
 import { register } from './register.js';
 import { hasPeople } from './store.js';
 import { KeyStore } from './subject-keys.js';
@@ -18,6 +19,7 @@ import { append, write } from './write.js';
 
 export type { VaultContext } from './context.js';
 export { ErasureLedger, ledgerMarks } from './ledger.js';
+export { HEADER as FACTS_HEADER } from './stored-state.js';
 export { regionOf } from './subject-id.js';
 export { hasPeople };
 
@@ -30,6 +32,10 @@ export interface OpenVault extends Vault {
 		kind: EntryKind,
 		view: (state: SubjectState, now: number) => T,
 	): Promise<T>;
+	/** The log's references to a person, by instant; the asking is itself logged. */
+	referencesOf(caller: Caller, subject: SubjectId): Promise<(at: number) => string>;
+	/** Puts on record that the log itself was looked at. */
+	recordListing(caller: Caller): Promise<void>;
 	/** Resolves once nothing of erased people is left to remove. */
 	settled(): Promise<void>;
 }
@@ -56,6 +62,9 @@ export function openVault(parts: VaultParts): OpenVault {
 		},
 		changeState: (caller, subject, change, once) => changeState(context, caller, subject, change, once),
 		viewState: (caller, subject, kind, view) => viewState(context, caller, subject, kind, view),
+		referencesOf: (caller, subject) => referencesOf(context, caller, subject),
+		recordListing: ({ service, actor }) =>
+			parts.log.append([parts.log.seal({ kind: 'audit', at: parts.clock(), service, actor, subject: null })]),
 		settled: () => remover.run(),
 	};
 }

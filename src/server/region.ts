@@ -1,0 +1,119 @@
+/** Opens one region: its database, keyring and ledger, and the rooms that stand on them. */
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type pg from 'pg';
+import { AuditLog } from '../audit/log.js';
+import { LogTally } from '../audit/tally.js';
+import { ServiceKeys } from '../identity/service-keys/index.js';
+import { countConsents, openConsents } from '../obligations/consent/index.js';
+import { bootstrapVersions, type PolicyInForce, policyInForce } from '../obligations/publication/index.js';
+import type { Clock } from '../platform/clock.js';
+import { openFileKeyring } from '../platform/keyring/file-keyring.js';
+import type { Keyring } from '../platform/keyring/keyring.js';
+import { Database } from '../platform/postgres/database.js';
+import { migrate } from '../platform/postgres/migrate.js';
+import { asOwner } from '../platform/postgres/owner.js';
+import type { SourceFile } from '../policy/source-file.js';
+import { ErasureLedger, FACTS_HEADER, hasPeople, openVault } from '../vault/index.js';
+import { listAudit } from './audit-listing.js';
+import type { RegionHouse } from './house.js';
+import { countPeople, findRegion, insertRegion, type RegionRow } from './region-store.js';
+
+export interface RegionOptions {
+	name: string;
+	/** Number of the region in `numbers.lock`. */
+	number: number;
+	/** Database of the region; its user owns the schema. */
+	target: pg.ClientConfig;
+	/** Holds `keys/<region>/` and `ledger/<region>/`. */
+	home: string;
+	/** Policy folder's files, published where nothing is yet. */
+	sources: SourceFile[];
+	clock: Clock;
+}
+
+/** A database that holds another region, or was made with other keys. */
+export class RegionMismatch extends Error {
+	readonly hint: string;
+	constructor(message: string, hint: string) {
+		super(message);
+		this.name = 'RegionMismatch';
+		this.hint = hint;
+	}
+}
+
+export interface OpenRegion extends RegionHouse {
+	policy: PolicyInForce;
+	close(): Promise<void>;
+}
+
+export async function openRegion(options: RegionOptions): Promise<OpenRegion> {
+	const { clock, home, name, target } = options;
+	await migrate(target);
+	const keyringPath = join(home, 'keys', name, 'keyring.json');
+	const keyring = await asOwner(target, async session =>
+		openFileKeyring(keyringPath, !(await hasPeople(session))),
+	);
+	const identity = await regionIdentity(options, keyring);
+	const database = new Database({ target });
+	try {
+		const log = (policy: string) => new AuditLog(database, { log: identity.logId, policy });
+		const versions = await asOwner(target, session =>
+			bootstrapVersions(session, log, options.sources, clock()),
+		);
+		const policy = policyInForce(versions, clock());
+		const { compiled } = policy;
+		const ledger = await ErasureLedger.open(join(home, 'ledger', name, 'erasures'));
+		const region = { name, number: identity.number };
+		const written = log(`${compiled.version}#${compiled.ordinal}`);
+		const vault = openVault({ region, policy: compiled, database, keyring, log: written, ledger, clock });
+		await vault.settled();
+		const tally = new LogTally(database.reports, clock);
+		return {
+			region: name,
+			policy,
+			vault,
+			consents: openConsents(vault, compiled),
+			keys: new ServiceKeys(database, name, clock),
+			audit: { list: (caller, ask) => listAudit(database.reports, vault, caller, ask) },
+			figures: {
+				tally: () => tally.take(),
+				people: () => countPeople(database),
+				consents: numbers => countConsents(database, FACTS_HEADER, numbers),
+			},
+			close: async () => {
+				await vault.settled().catch(() => {});
+				await ledger.close();
+				await database.close();
+			},
+		};
+	} catch (error) {
+		await database.close();
+		throw error;
+	}
+}
+
+/** Binds a new database to region and keyring; checks a known one. */
+async function regionIdentity(options: RegionOptions, keyring: Keyring): Promise<RegionRow> {
+	const row = await asOwner(options.target, async session => {
+		const known = await findRegion(session);
+		if (known) return known;
+		const logId = `obhut/${options.name}/${randomBytes(8).toString('hex')}`;
+		const fresh = { number: options.number, name: options.name, keyringId: keyring.id, logId };
+		await insertRegion(session, fresh);
+		return fresh;
+	});
+	if (row.name !== options.name || row.number !== options.number) {
+		throw new RegionMismatch(
+			`the database given for region \`${options.name}\` holds region \`${row.name}\``,
+			'check OBHUT_DATABASE_URL and its per-region forms',
+		);
+	}
+	if (row.keyringId !== keyring.id) {
+		throw new RegionMismatch(
+			`the keyring of region \`${options.name}\` does not belong to its database`,
+			'restore the key directory that was used with this database',
+		);
+	}
+	return row;
+}

@@ -1,0 +1,173 @@
+import { expect, test } from 'vitest';
+import { openTestDatabase } from '../../test/postgres.js';
+import { openTestRegion } from '../../test/region.js';
+
+const database = await openTestDatabase();
+const { region, caller, person, time } = await openTestRegion(database);
+const { vault, consents } = region;
+
+test('a registered person is found, read under a purpose, and denied for another', async () => {
+	const subject = await person({ language: 'de', phone: '+49 30 1234567' });
+	const [result] = await vault.read(caller, {
+		subjects: [subject],
+		purpose: 'provide-service',
+		items: ['email', 'phone', 'language', 'avatar'],
+	});
+	expect(result).toMatchObject({
+		known: true,
+		values: { phone: '+49301234567', language: 'de' },
+		denied: [],
+	});
+	const [refused] = await vault.read(caller, { subjects: [subject], purpose: 'surveys', items: ['email'] });
+	expect(refused).toEqual({
+		subject,
+		known: true,
+		values: {},
+		denied: [{ item: 'email', permit: false, reason: 'consent-missing', clause: 'S2.6' }],
+	});
+});
+
+test('S2.6: a consent opens, its withdrawal closes from that instant, and giving it again opens again', async () => {
+	const subject = await person();
+	const ask = { subjects: [subject], purpose: 'surveys', items: ['email'] };
+	const about = { subject, about: 'surveys', language: 'en' };
+	expect((await consents.act(caller, { ...about, act: 'give' })).standing).toBe('given');
+	expect((await vault.read(caller, ask))[0]).toMatchObject({ denied: [] });
+	expect((await consents.act(caller, { ...about, act: 'withdraw' })).standing).toBe('withdrawn');
+	expect((await vault.read(caller, ask))[0]).toMatchObject({
+		values: {},
+		denied: [{ reason: 'consent-withdrawn', clause: 'S2.6' }],
+	});
+	await consents.act(caller, { ...about, act: 'give' });
+	expect((await vault.read(caller, ask))[0]).toMatchObject({ denied: [] });
+});
+
+test('items that hold many keep every record, and each ends in its own time', async () => {
+	const subject = await person();
+	const secure = { subject, purpose: 'secure', item: 'sign-in' };
+	await vault.append(caller, { ...secure, value: { from: 'browser' } });
+	time.now += 100 * 86_400_000;
+	await vault.append(caller, { ...secure, value: { from: 'app' } });
+	const ask = { subjects: [subject], purpose: 'secure', items: ['sign-in'] };
+	const both = await vault.read(caller, ask);
+	expect(both[0]).toMatchObject({
+		values: { 'sign-in': [{ value: { from: 'browser' } }, { value: { from: 'app' } }] },
+	});
+	time.now += 100 * 86_400_000;
+	const later = await vault.read(caller, ask);
+	expect(later[0]).toMatchObject({ values: { 'sign-in': [{ value: { from: 'app' } }] }, denied: [] });
+	time.now += 100 * 86_400_000;
+	expect((await vault.read(caller, ask))[0]).toMatchObject({
+		values: {},
+		denied: [{ reason: 'retention-over' }],
+	});
+});
+
+test('an image has a row of its own and the last one written stands', async () => {
+	const subject = await person();
+	const first = Buffer.from('first picture').toString('base64');
+	const second = Buffer.from('second picture').toString('base64');
+	await vault.write(caller, {
+		subject,
+		purpose: 'provide-service',
+		values: { avatar: first, language: 'zh' },
+	});
+	await vault.write(caller, { subject, purpose: 'provide-service', values: { avatar: second } });
+	const [result] = await vault.read(caller, {
+		subjects: [subject],
+		purpose: 'provide-service',
+		items: ['avatar', 'language'],
+	});
+	expect(result).toMatchObject({ values: { avatar: second, language: 'zh' } });
+	await vault.write(caller, {
+		subject,
+		purpose: 'provide-service',
+		values: { avatar: null, language: null },
+	});
+	const [gone] = await vault.read(caller, {
+		subjects: [subject],
+		purpose: 'provide-service',
+		items: ['avatar', 'language', 'email'],
+	});
+	expect(Object.keys((gone as { values: object }).values)).toEqual(['email']);
+});
+
+test('a hundred registrations of one address at once make one person, and all are answered alike', async () => {
+	const registration = {
+		residence: 'DE',
+		collectedIn: 'DE',
+		shown: region.policy.compiled.version,
+		purpose: 'provide-service',
+		values: { email: 'Parallel@Example.org', phone: '+49 151 12345678' },
+	};
+	const before = await region.figures.people();
+	const answers = await Promise.all(Array.from({ length: 100 }, () => vault.register(caller, registration)));
+	expect(new Set(answers.map(answer => JSON.stringify(answer)))).toEqual(new Set(['{"done":{}}']));
+	expect((await region.figures.people()) - before).toBe(1);
+});
+
+test('many people are read in one ask, in the order asked, unknown ones said to be unknown', async () => {
+	const subjects = await Promise.all([person(), person(), person()]);
+	const unknown = subjects[0]!.replace(/..$/, subjects[0]!.endsWith('00') ? '01' : '00');
+	const results = await vault.read(caller, {
+		subjects: [subjects[2]!, unknown, subjects[0]!],
+		purpose: 'provide-service',
+		items: ['email'],
+	});
+	expect(results.map(({ subject, known }) => [subject, known])).toEqual([
+		[subjects[2], true],
+		[unknown, false],
+		[subjects[0], true],
+	]);
+});
+
+test('erasure ends every read, and the person looks as if never registered', async () => {
+	const email = 'leaving@example.org';
+	const subject = await person({ email });
+	await vault.append(caller, { subject, purpose: 'secure', item: 'sign-in', value: { n: 1 } });
+	await vault.erase(caller, { subject });
+	const [result] = await vault.read(caller, {
+		subjects: [subject],
+		purpose: 'provide-service',
+		items: ['email'],
+	});
+	expect(result).toEqual({ subject, known: false });
+	const found = await vault.lookup(caller, { item: 'email', value: email, purpose: 'provide-service' });
+	expect(found).toEqual({ done: { subject: null } });
+	await expect(vault.erase(caller, { subject })).rejects.toMatchObject({ code: 'subject-unknown' });
+	const again = await person({ email });
+	expect(again).not.toBe(subject);
+});
+
+test('S3.1: a person of the other region is refused here, by name of the clause', async () => {
+	const foreign = (await person()).replace(/^../, '01');
+	const [result] = await vault.read(caller, {
+		subjects: [foreign],
+		purpose: 'provide-service',
+		items: ['email'],
+	});
+	expect(result).toMatchObject({ values: {}, denied: [{ reason: 'wrong-region', clause: 'S3.1' }] });
+});
+
+test('S5.1: a minor is nothing but a request for a guardian’s consent', async () => {
+	const minor = { purpose: 'ask-guardian', born: '2014-05' };
+	const subject = await person({ 'guardian-contact': 'guardian@example.org' }, minor);
+	const [result] = await vault.read(caller, {
+		subjects: [subject],
+		purpose: 'provide-service',
+		items: ['email'],
+	});
+	expect(result).toMatchObject({
+		values: {},
+		denied: [{ reason: 'minor-without-guardian', clause: 'S5.1' }],
+	});
+	const refused = await vault.register(caller, {
+		residence: 'DE',
+		collectedIn: 'DE',
+		shown: region.policy.compiled.version,
+		purpose: 'provide-service',
+		born: '2014-05',
+		values: { email: 'child@example.org' },
+	});
+	expect(refused).toMatchObject({ denied: [{ reason: 'minor-without-guardian' }] });
+});
