@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { reach } from '../platform/fault-points.js';
 import type { Database, Transaction } from '../platform/postgres/database.js';
 import { isConnectionFailure } from '../platform/postgres/session.js';
 import { Problem } from '../platform/problem.js';
@@ -36,7 +37,10 @@ export class AuditLog {
 		const packed = packBatch(entries);
 		for (const delay of [...RETRY_AFTER, null]) {
 			try {
-				return await insertBatch(this.#database.appends, batch, packed);
+				await reach('log.before-append');
+				await insertBatch(this.#database.appends, batch, packed);
+				await reach('log.appended');
+				return;
 			} catch (error) {
 				if (!isConnectionFailure(error)) throw error;
 				if (delay === null) {

@@ -4,6 +4,7 @@
  */
 import type { AuditEntry, EntryKind } from '../audit/entry.js';
 import type { ItemDecision } from '../decide/decision.js';
+import { reach } from '../platform/fault-points.js';
 import type { Transaction } from '../platform/postgres/database.js';
 import { Problem } from '../platform/problem.js';
 import type { VaultContext } from './context.js';
@@ -43,6 +44,7 @@ export async function act<T>(context: VaultContext, request: ActRequest, work: W
 			const claimed = await claim<T>(transaction, context.keyring.index.key, request.caller, request.once);
 			if ('repeat' in claimed) return { done: claimed.repeat };
 			const row = await holdPerson(transaction, request.subject, request.hold);
+			await reach('act.held');
 			const now = context.clock();
 			if (!row) {
 				await claimed.release();
@@ -67,8 +69,10 @@ export async function act<T>(context: VaultContext, request: ActRequest, work: W
 			}
 			await context.log.within(transaction, [context.log.seal(entry)]);
 			await claimed.settle(request.subject, answer);
+			await reach('act.written');
 			return { done: answer };
 		});
+		await reach('act.committed');
 		if (outcome) return outcome;
 	} catch (error) {
 		await recordFault(context, request, error);

@@ -3,6 +3,7 @@
  * releases a value; the sealed rows, which nothing can open any more, are removed behind it.
  */
 import type { AuditEntry } from '../audit/entry.js';
+import { reach } from '../platform/fault-points.js';
 import { Problem } from '../platform/problem.js';
 import { act } from './act.js';
 import type { VaultContext } from './context.js';
@@ -75,11 +76,11 @@ export class Remover {
 	async #drain(): Promise<void> {
 		while (this.#again) {
 			this.#again = false;
-			while (
-				await this.#context.database.transaction(transaction =>
-					removeErasedRows(transaction, ALSO_BY_SUBJECT),
-				)
-			);
+			while (await this.#round()) await reach('erase.removing');
 		}
+	}
+
+	#round(): Promise<boolean> {
+		return this.#context.database.transaction(transaction => removeErasedRows(transaction, ALSO_BY_SUBJECT));
 	}
 }

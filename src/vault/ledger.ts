@@ -6,6 +6,7 @@
 import { createHmac } from 'node:crypto';
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { reach } from '../platform/fault-points.js';
 
 export function ledgerMark(referenceKey: Buffer): string {
 	return createHmac('sha256', referenceKey).update('erase').digest('hex');
@@ -51,6 +52,7 @@ export class ErasureLedger {
 			try {
 				await this.#file.appendFile(together.map(({ mark }) => `${mark}\n`).join(''));
 				await this.#file.datasync();
+				await reach('ledger.written');
 				for (const { resolve } of together) resolve();
 			} catch (error) {
 				for (const { reject } of together) reject(error);
