@@ -17,11 +17,17 @@ export type FaultPoint = (typeof FAULT_POINTS)[number];
 
 const armed = new Map<FaultPoint, () => void | Promise<void>>();
 
+/** `<point>:<n>`: die at the n-th arrival. */
 const fatal = process.env.OBHUT_FAULT_POINT;
 if (fatal !== undefined) {
-	const point = FAULT_POINTS.find(name => name === fatal);
-	if (!point) throw new Error(`no fault point \`${fatal}\``);
-	armed.set(point, () => process.kill(process.pid, 'SIGKILL') as unknown as void);
+	const [name, arrival] = fatal.split(':');
+	const point = FAULT_POINTS.find(known => known === name);
+	if (!point) throw new Error(`no fault point \`${name}\``);
+	let left = Number(arrival);
+	armed.set(point, () => {
+		left--;
+		if (left === 0) process.kill(process.pid, 'SIGKILL');
+	});
 }
 
 /** Awaited at the place itself; free of cost unless something is armed. */
