@@ -1,0 +1,138 @@
+/**
+ * Killed at every registered fault point: what was acknowledged is there, what was not is there whole or not at all.
+ * A point the work never reaches fails the test.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listEntries } from '../src/audit/listing.js';
+import { FAULT_POINTS } from '../src/platform/fault-points.js';
+import { Database } from '../src/platform/postgres/database.js';
+import { openRegion } from '../src/server/region.js';
+import { ledgerMarks } from '../src/vault/index.js';
+import { openTestDatabase } from './postgres.js';
+import { exampleSources } from './region.js';
+import { size } from './size.js';
+
+const database = await openTestDatabase();
+const home = mkdtempSync(join(tmpdir(), 'obhut-crash-'));
+const options = { name: 'eu', number: 2, target: database.config, home, sources: exampleSources() };
+const caller = { service: 'shop', actor: 'key:after', region: 'eu' };
+const watcher = new pg.Client(database.config);
+const log = new Database({ target: database.config });
+
+beforeAll(() => watcher.connect());
+afterAll(async () => {
+	await watcher.end();
+	await log.close();
+	rmSync(home, { recursive: true, force: true });
+});
+
+const PEOPLE = 6;
+
+interface Run {
+	signal: NodeJS.Signals | null;
+	acknowledged: Set<string>;
+}
+
+function work(run: string, faultPoint?: string): Promise<Run> {
+	const child = spawn(
+		process.execPath,
+		[
+			new URL('crash-child.mjs', import.meta.url).pathname,
+			JSON.stringify({ ...options, run, people: PEOPLE }),
+		],
+		{
+			stdio: ['ignore', 'pipe', 'inherit'],
+			env: { ...process.env, ...(faultPoint ? { OBHUT_FAULT_POINT: faultPoint } : {}) },
+		},
+	);
+	let said = '';
+	child.stdout.on('data', chunk => {
+		said += chunk;
+	});
+	return new Promise((resolve, reject) => {
+		child.on('error', reject);
+		child.on('close', (_code, signal) =>
+			resolve({ signal, acknowledged: new Set(said.split('\n').filter(line => line !== '')) }),
+		);
+	});
+}
+
+async function orphans(): Promise<number> {
+	const { rows } = await watcher.query(
+		`select count(*)::int as n from (
+			select subject from page union all select subject from record
+			union all select subject from consent_event union all select subject from identifier
+			union all select id from subject
+		) kept where not exists (select from subject_key k where k.subject = kept.subject)`,
+	);
+	return rows[0].n;
+}
+
+async function verify(run: string, { acknowledged }: Run): Promise<void> {
+	const { vault, consents, close } = await openRegion({ ...options, clock: () => Date.now() });
+	try {
+		for (let n = 0; n < PEOPLE; n++) {
+			const was = (what: string) => acknowledged.has(`${what} ${n}`);
+			const ask = { item: 'email', value: `${run}-${n}@example.org`, purpose: 'provide-service' };
+			const found = await vault.lookup(caller, ask);
+			const subject = 'done' in found ? found.done.subject : null;
+			if (was('erased')) expect(subject, `${run}: erased ${n}`).toBeNull();
+			const mayBeErased = was('read') && n % 2 === 1;
+			if (was('registered') && !mayBeErased) expect(subject, `${run}: registered ${n}`).not.toBeNull();
+			if (subject === null) continue;
+			const standings = await consents.list(caller, { subject });
+			const surveys = standings.find(({ about }) => about === 'surveys')!.standing;
+			if (was('withdrawn')) expect(surveys).toBe('withdrawn');
+			else if (was('given') && !was('read')) expect(surveys).toBe('given');
+			const asked = { subjects: [subject], purpose: 'answer-requests', items: ['survey-answer'] };
+			const [result] = await vault.read(caller, asked);
+			const values = (result as { values: Record<string, unknown> }).values['survey-answer'] ?? [];
+			const kept = (values as { value: { n: number } }[]).map(({ value }) => value.n);
+			if (was('appended')) expect(kept).toEqual([n]);
+			else expect([[], [n]]).toContainEqual(kept);
+		}
+	} finally {
+		await close();
+	}
+	expect(await orphans()).toBe(0);
+}
+
+const count = (run: Run, what: string) => [...run.acknowledged].filter(line => line.startsWith(what)).length;
+
+test('control: undisturbed, the work is done and acknowledged to its end', async () => {
+	const run = await work('whole');
+	expect(run.signal).toBeNull();
+	expect(count(run, 'withdrawn') + count(run, 'erased')).toBe(PEOPLE);
+	await verify('whole', run);
+});
+
+const arrivals = size([1, 3], [1, 2, 3, 4, 5, 6]);
+for (const point of FAULT_POINTS) {
+	for (const arrival of arrivals.filter(n =>
+		point !== 'ledger.written' && point !== 'erase.removing' ? true : n <= 3,
+	)) {
+		test(`killed at ${point}, arrival ${arrival}`, async () => {
+			const run = `${point.replace('.', '-')}-${arrival}`;
+			const before = { reads: await reads(), marks: marks().size };
+			const died = await work(run, `${point}:${arrival}`);
+			expect(died.signal, `${point} was never reached`).toBe('SIGKILL');
+			await verify(run, died);
+			expect((await reads()) - before.reads).toBeGreaterThanOrEqual(count(died, 'read'));
+			expect(marks().size - before.marks).toBeGreaterThanOrEqual(count(died, 'erased'));
+		});
+	}
+}
+
+async function reads(): Promise<number> {
+	const page = await listEntries(log.reports, { limit: 100_000, filter: { kind: 'read' } });
+	return page.entries.filter(({ actor }) => actor === 'key:crash').length;
+}
+
+function marks(): Set<string> {
+	return ledgerMarks(readFileSync(join(home, 'ledger', 'eu', 'erasures'), 'utf8'));
+}
