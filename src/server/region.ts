@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { AuditLog } from '../audit/log.js';
 import { LogTally } from '../audit/tally.js';
 import { ServiceKeys } from '../identity/service-keys/index.js';
+import { Staff } from '../identity/staff/index.js';
 import { countConsents, openConsents } from '../obligations/consent/index.js';
 import { bootstrapVersions, type PolicyInForce, policyInForce } from '../obligations/publication/index.js';
 import type { Clock } from '../platform/clock.js';
@@ -44,8 +45,12 @@ export class RegionMismatch extends Error {
 
 export interface OpenRegion extends RegionHouse {
 	policy: PolicyInForce;
+	/** Of the whole house, where this is its first region. */
+	staff: Staff;
 	close(): Promise<void>;
 }
+
+const HOUR = 3_600_000;
 
 export async function openRegion(options: RegionOptions): Promise<OpenRegion> {
 	const { clock, home, name, target } = options;
@@ -68,6 +73,7 @@ export async function openRegion(options: RegionOptions): Promise<OpenRegion> {
 		const written = log(`${compiled.version}#${compiled.ordinal}`);
 		const vault = openVault({ region, policy: compiled, database, keyring, log: written, ledger, clock });
 		await vault.settled();
+		const tidying = setInterval(() => vault.forgetOldKeys().catch(() => {}), HOUR).unref();
 		const tally = new LogTally(database.reports, clock);
 		return {
 			region: name,
@@ -75,6 +81,7 @@ export async function openRegion(options: RegionOptions): Promise<OpenRegion> {
 			vault,
 			consents: openConsents(vault, compiled),
 			keys: new ServiceKeys(database, name, clock),
+			staff: new Staff(database, written, clock),
 			audit: { list: (caller, ask) => listAudit(database.reports, vault, caller, ask) },
 			figures: {
 				tally: () => tally.take(),
@@ -82,6 +89,7 @@ export async function openRegion(options: RegionOptions): Promise<OpenRegion> {
 				consents: numbers => countConsents(database, FACTS_HEADER, numbers),
 			},
 			close: async () => {
+				clearInterval(tidying);
 				await vault.settled().catch(() => {});
 				await ledger.close();
 				await database.close();

@@ -8,6 +8,7 @@ import { recordEvent } from './event.js';
 import { explain } from './explain.js';
 import { lookup } from './lookup.js';
 import type { Caller, Idempotency, SubjectId, Vault } from './model.js';
+import { forgetOldKeys } from './once-store.js';
 import { PeopleQueue } from './people-queue.js';
 import { read } from './read.js';
 import { referencesOf } from './references.js';
@@ -36,6 +37,8 @@ export interface OpenVault extends Vault {
 	referencesOf(caller: Caller, subject: SubjectId): Promise<(at: number) => string>;
 	/** Puts on record that the log itself was looked at. */
 	recordListing(caller: Caller): Promise<void>;
+	/** Drops idempotency keys older than a day. */
+	forgetOldKeys(): Promise<void>;
 	/** Resolves once nothing of erased people is left to remove. */
 	settled(): Promise<void>;
 }
@@ -65,6 +68,7 @@ export function openVault(parts: VaultParts): OpenVault {
 		referencesOf: (caller, subject) => referencesOf(context, caller, subject),
 		recordListing: ({ service, actor }) =>
 			parts.log.append([parts.log.seal({ kind: 'audit', at: parts.clock(), service, actor, subject: null })]),
+		forgetOldKeys: () => forgetOldKeys(parts.database),
 		settled: () => remover.run(),
 	};
 }
