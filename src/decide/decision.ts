@@ -31,7 +31,10 @@ export const REASONS = [
 export type Reason = (typeof REASONS)[number];
 
 /** Number of each reason. */
-export const REASON = Object.fromEntries(REASONS.map((name, index) => [name, index])) as Record<Reason, number>;
+export const REASON = Object.fromEntries(REASONS.map((name, index) => [name, index])) as Record<
+	Reason,
+	number
+>;
 
 /** One reason number per asked item, in the order asked; 0 is a permit. */
 export interface Decision {

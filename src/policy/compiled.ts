@@ -104,9 +104,9 @@ export interface GeneralClauses {
 	purposes: string | null;
 	data: string | null;
 	acrossServices: string | null;
-	/** By region number. */
+	/** By region number; 0 for one the policy does not name. */
 	regions: (string | null)[];
-	/** By jurisdiction number. */
+	/** By jurisdiction number; 0 for one the policy does not name. */
 	jurisdictions: (string | null)[];
 	hold: string | null;
 	restriction: string | null;

@@ -152,8 +152,8 @@ export interface Recipient {
 
 export interface RetentionRule {
 	data: string[];
-	/** Purpose that justifies keeping it. */
-	purpose: string;
+	/** Purposes that justify keeping it. */
+	purposes: string[];
 	keep: Duration;
 	after: RetentionEvent;
 	then: 'delete' | 'anonymise';
@@ -211,7 +211,12 @@ export interface Policy {
 	recipients: Record<string, Recipient>;
 	retention: Record<string, RetentionRule>;
 	extendRetentionFor: ExtensionGround[];
-	endOfService?: { notice: Channel[]; exportWindow: Duration; then: 'delete' | 'anonymise'; within: Duration };
+	endOfService?: {
+		notice: Channel[];
+		exportWindow: Duration;
+		then: 'delete' | 'anonymise';
+		within: Duration;
+	};
 	/** How long copies of the data and of the keys live. */
 	backups?: { data: Duration; keys: Duration };
 	disclosure: { default: 'deny'; grounds: DisclosureGround[] };
@@ -230,6 +235,8 @@ export interface Policy {
 /** The words of a policy in one language, split at headings that carry clause ids. */
 export interface PolicyText {
 	language: Language;
+	/** Service whose own policy the words belong to; absent for the general policy. */
+	service?: string;
 	title: string;
 	sections: TextSection[];
 }
@@ -248,4 +255,6 @@ export interface TextClause {
 	markdown: string;
 	/** Line of the clause's heading in its file, from 1. */
 	line: number;
+	/** Line the Markdown begins on; absent where it is not from a file. */
+	markdownLine?: number;
 }

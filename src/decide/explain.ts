@@ -1,0 +1,126 @@
+/**
+ * Why, and what would change it. Every answer is found by deciding again on a state in which the obstacle is gone, so
+ * an explanation cannot promise what the decision would not keep.
+ */
+import { hasBit } from '../policy/bitset.js';
+import type { CompiledPolicy } from '../policy/compiled.js';
+import type { Ask, RecordFacts } from './ask.js';
+import { decide } from './decide.js';
+import { type ItemDecision, REASONS, type Reason } from './decision.js';
+import { asNumbers, type NamedAsk, spellOut } from './names.js';
+import { NEVER, type SubjectState } from './state.js';
+
+/** One thing that has to change; an item with several needs all of them. */
+export interface Change {
+	item: string;
+	/**
+	 * `consent:<purpose>`, `consent:recipients.<id>`, `guardian`, `show-version`, `lift-objection:<purpose>`,
+	 * `lift-restriction`, `release-hold`, or `nothing` where no change of the person's state would do.
+	 */
+	by: string;
+	/** Clause of the obstacle it removes. */
+	clause: string | null;
+}
+
+export interface Explanation {
+	items: ItemDecision[];
+	permitted: boolean;
+	wouldChange: Change[];
+	/** `general`, or the id of the service whose own policy spoke. */
+	spoke: string;
+}
+
+/** Explains an ask; `records` as in `Ask`, absent for a dry run. */
+export function explain(
+	policy: CompiledPolicy,
+	state: SubjectState,
+	names: NamedAsk,
+	records?: RecordFacts[],
+): Explanation {
+	const numbers = asNumbers(policy, names);
+	const ask = records === undefined ? numbers : { ...numbers, records };
+	const items = spellOut(policy, state, names, decide(policy, state, ask));
+	return {
+		items,
+		permitted: items.every(({ permit }) => permit),
+		wouldChange: items.flatMap((_item, position) => changesFor(policy, state, names, ask, position)),
+		spoke: policy.rules[ask.service]?.[ask.purpose]?.spoke ?? 'general',
+	};
+}
+
+function changesFor(
+	policy: CompiledPolicy,
+	state: SubjectState,
+	names: NamedAsk,
+	ask: Ask,
+	position: number,
+): Change[] {
+	const item = names.items[position]!;
+	const changes: Change[] = [];
+	let changed = state;
+	for (let tries = 0; tries < REASONS.length; tries += 1) {
+		const decision = decide(policy, changed, ask);
+		const { reason, permit, clause } = spellOut(policy, changed, names, decision)[position]!;
+		if (permit) return changes;
+		const remedy = remedyFor(policy, changed, names, ask, reason);
+		if (remedy === null) return [{ item, by: 'nothing', clause }];
+		changes.push({ item, by: remedy.by, clause });
+		changed = remedy.state;
+	}
+	return [{ item, by: 'nothing', clause: null }];
+}
+
+interface Remedy {
+	by: string;
+	/** The state in which the obstacle is gone. */
+	state: SubjectState;
+}
+
+function remedyFor(
+	policy: CompiledPolicy,
+	state: SubjectState,
+	names: NamedAsk,
+	ask: Ask,
+	reason: Reason,
+): Remedy | null {
+	switch (reason) {
+		case 'frozen-by-hold':
+			return {
+				by: 'release-hold',
+				state: { ...state, holds: state.holds.filter(hold => hold.sealedUntil > ask.now) },
+			};
+		case 'frozen-by-restriction':
+			return { by: 'lift-restriction', state: { ...state, restrictedFrom: NEVER } };
+		case 'minor-without-guardian':
+			return { by: 'guardian', state: { ...state, guardianFrom: ask.now, guardianUntil: NEVER } };
+		case 'version-not-shown':
+			return { by: 'show-version', state: { ...state, shown: policy.mustHaveSeen } };
+		case 'objected': {
+			const objections = state.objections.with(ask.purpose, undefined);
+			return { by: `lift-objection:${names.purpose}`, state: { ...state, objections } };
+		}
+		case 'consent-missing':
+		case 'consent-withdrawn':
+		case 'consent-expired':
+		case 'consent-outdated': {
+			const { consent } = policy.rules[ask.service]![ask.purpose]!;
+			return { by: `consent:${names.purpose}`, state: consenting(state, consent, ask) };
+		}
+		case 'recipient-without-ground': {
+			const recipient = policy.recipients[ask.recipient];
+			if (recipient?.role !== 'third-party' || !hasBit(recipient.purposes, ask.purpose)) return null;
+			return {
+				by: `consent:recipients.${names.recipient}`,
+				state: consenting(state, recipient.consent, ask),
+			};
+		}
+		default:
+			return null;
+	}
+}
+
+function consenting(state: SubjectState, consent: number, { now }: Ask): SubjectState {
+	const consents = state.consents.slice();
+	consents[consent] = { given: now, until: NEVER, withdrawn: NEVER };
+	return { ...state, consents };
+}
