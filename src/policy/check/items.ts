@@ -1,0 +1,115 @@
+/** Data items and purposes: needed, grounded in law, kept for a stated time. */
+import { type Finding, finding, quoted } from '../finding.js';
+import type { DataItem, Policy, Purpose } from '../model.js';
+import { listed, underGdpr, underPipl, type View } from './view.js';
+
+const CONSENTS = ['consent', 'separate-consent'];
+
+function checkItem(id: string, item: DataItem, { policy, at }: View): Finding[] {
+	const found: Finding[] = [];
+	const here = at('data', id);
+	const uses = Object.values(policy.purposes).some(purpose => purpose.uses.includes(id));
+	if (!uses) {
+		const hint = 'remove it, or name it in `uses` of the purpose that needs it';
+		found.push(finding('item-without-purpose', here, `no purpose uses ${quoted(id)}`, hint));
+	}
+	if (item.source.at === '') {
+		const message = `nothing says how ${quoted(id)} is obtained`;
+		found.push(
+			finding('item-without-source', here, message, 'add `given: registration` or `observed: sign-in`'),
+		);
+	}
+	if (item.is === '') {
+		const message = `${quoted(id)} has no category`;
+		found.push(finding('item-without-category', here, message, 'add `is: pd:…`, a category of the W3C DPV'));
+	}
+	for (const [index, name] of item.requiredFor.entries()) {
+		const purpose = Object.hasOwn(policy.purposes, name) ? policy.purposes[name] : undefined;
+		if (purpose) found.push(...checkNeed(id, name, purpose, index, at));
+	}
+	return found;
+}
+
+function checkNeed(id: string, name: string, purpose: Purpose, index: number, at: View['at']): Finding[] {
+	const here = at('data', id, 'required-for', index);
+	if (!purpose.uses.includes(id)) {
+		const message = `${quoted(id)} is required for ${quoted(name)}, which does not use it`;
+		return [
+			finding('required-item-not-used', here, message, 'let the purpose use it, or make the item optional'),
+		];
+	}
+	if (!Object.values(purpose.basis).some(basis => CONSENTS.includes(basis))) return [];
+	const message = `${quoted(id)} is required for ${quoted(name)}, which rests on consent`;
+	return [
+		finding('required-for-consent', here, message, 'a consent is free only if nothing else depends on it'),
+	];
+}
+
+function checkBases(id: string, purpose: Purpose, { policy, at }: View): Finding[] {
+	const found: Finding[] = [];
+	const missing = Object.keys(policy.jurisdictions).filter(each => !Object.hasOwn(purpose.basis, each));
+	if (missing.length > 0) {
+		const message = `purpose ${quoted(id)} has no legal basis in ${listed(missing)}`;
+		const hint = 'name one under `basis`; the purpose stays off there otherwise';
+		found.push(finding('purpose-without-basis', at('purposes', id), message, hint));
+	}
+	for (const [jurisdiction, basis] of Object.entries(purpose.basis)) {
+		const here = at('purposes', id, 'basis', jurisdiction);
+		if (underPipl(policy, jurisdiction) && basis === 'legitimate-interest') {
+			const message = `the PIPL knows no legitimate interest, which ${quoted(id)} rests on in ${quoted(jurisdiction)}`;
+			found.push(
+				finding('basis-not-in-law', here, message, 'consent, contract or a legal obligation can carry it'),
+			);
+		}
+		if (underGdpr(policy, jurisdiction) && basis === 'separate-consent') {
+			const message = `the GDPR knows no separate consent, which ${quoted(id)} rests on in ${quoted(jurisdiction)}`;
+			found.push(
+				finding('basis-not-in-law', here, message, 'say `consent`; it is asked for by purpose anyhow'),
+			);
+		}
+	}
+	return found;
+}
+
+function checkPurpose(id: string, purpose: Purpose, view: View): Finding[] {
+	const found = checkBases(id, purpose, view);
+	const here = view.at('purposes', id);
+	if (purpose.uses.length === 0) {
+		const message = `purpose ${quoted(id)} uses no data`;
+		found.push(
+			finding('purpose-without-items', here, message, 'list what it needs under `uses`, or remove it'),
+		);
+	}
+	const interest = Object.values(purpose.basis).includes('legitimate-interest');
+	if (interest && Object.keys(purpose.interest ?? {}).length === 0) {
+		const message = `purpose ${quoted(id)} rests on an interest it does not name`;
+		found.push(finding('interest-without-words', here, message, 'add `interest: { de: …, en: …, zh: … }`'));
+	}
+	return found;
+}
+
+function pairsWithoutRule(id: string, policy: Policy): string[] {
+	const rules = Object.values(policy.retention).filter(rule => rule.data.includes(id));
+	return Object.entries(policy.purposes)
+		.filter(
+			([name, purpose]) => purpose.uses.includes(id) && !rules.some(rule => rule.purposes.includes(name)),
+		)
+		.map(([name]) => name);
+}
+
+function checkKept(id: string, { policy, at }: View): Finding[] {
+	const purposes = pairsWithoutRule(id, policy);
+	if (purposes.length === 0) return [];
+	const message = `nothing says how long ${quoted(id)} is kept for ${listed(purposes)}`;
+	return [finding('item-without-retention', at('data', id), message, 'add it to a rule under `retention`')];
+}
+
+/** Findings about data items and purposes as one service sees them. */
+export function checkItems(view: View): Finding[] {
+	const items = Object.entries(view.policy.data);
+	return [
+		...items.flatMap(([id, item]) => checkItem(id, item, view)),
+		...items.flatMap(([id]) => checkKept(id, view)),
+		...Object.entries(view.policy.purposes).flatMap(([id, purpose]) => checkPurpose(id, purpose, view)),
+	];
+}

@@ -1,0 +1,50 @@
+/** Retention rules: complete, and about data that is used. */
+import { entry } from '../compose.js';
+import { type Finding, finding, quoted } from '../finding.js';
+import type { RetentionRule } from '../model.js';
+import { listed, type View } from './view.js';
+
+function checkComplete(id: string, rule: RetentionRule, { at }: View): Finding[] {
+	const missing = [
+		...(rule.data.length === 0 ? ['data'] : []),
+		...(rule.purposes.length === 0 ? ['for'] : []),
+		...(rule.keep === '' ? ['keep'] : []),
+	];
+	if (missing.length === 0) return [];
+	const message = `retention rule ${quoted(id)} does not say ${listed(missing)}`;
+	return [
+		finding(
+			'retention-incomplete',
+			at('retention', id),
+			message,
+			'say what is kept, for which purpose, and how long',
+		),
+	];
+}
+
+function checkUsed(id: string, rule: RetentionRule, { policy, at }: View): Finding[] {
+	const uses = (purpose: string, item: string) =>
+		entry(policy.purposes, purpose)?.uses.includes(item) ?? false;
+	const hint = 'data no purpose uses is not kept; correct `data` or `for`';
+	const items = rule.data.flatMap((item, index) => {
+		const named = rule.purposes.every(purpose => entry(policy.purposes, purpose)) && entry(policy.data, item);
+		if (!named || rule.purposes.length === 0 || rule.purposes.some(purpose => uses(purpose, item))) return [];
+		const message = `retention rule ${quoted(id)} keeps ${quoted(item)} for purposes that do not use it`;
+		return [finding('retention-without-use', at('retention', id, 'data', index), message, hint)];
+	});
+	const purposes = rule.purposes.flatMap((purpose, index) => {
+		if (!entry(policy.purposes, purpose) || rule.data.length === 0) return [];
+		if (rule.data.some(item => uses(purpose, item))) return [];
+		const message = `retention rule ${quoted(id)} keeps nothing that ${quoted(purpose)} uses`;
+		return [finding('retention-without-use', at('retention', id, 'for', index), message, hint)];
+	});
+	return [...items, ...purposes];
+}
+
+/** Findings about retention rules as one service sees them. */
+export function checkRetention(view: View): Finding[] {
+	return Object.entries(view.policy.retention).flatMap(([id, rule]) => [
+		...checkComplete(id, rule, view),
+		...checkUsed(id, rule, view),
+	]);
+}
