@@ -19,6 +19,7 @@ export type EntryKind =
 	| 'erase'
 	| 'audit'
 	| 'publish'
+	| 'staff'
 	| 'fault';
 
 /** What the decision knew of the person; instants in milliseconds, absent where they played no part. */

@@ -15,9 +15,20 @@ import { insertBatch } from './store.js';
 /** Milliseconds between attempts after an unknown outcome; after the last the act is given up as unavailable. */
 const RETRY_AFTER = [20, 100, 400, 1500];
 
+/** Rows on their way to the disk at once: one being written while the next is being sent. */
+const IN_FLIGHT = 2;
+
+interface Waiting {
+	entries: SealedEntry[];
+	resolve(): void;
+	reject(error: unknown): void;
+}
+
 export class AuditLog {
 	readonly frame: EntryFrame;
 	readonly #database: Database;
+	#waiting: Waiting[] = [];
+	#inFlight = 0;
 
 	constructor(database: Database, frame: EntryFrame) {
 		this.#database = database;
@@ -29,12 +40,37 @@ export class AuditLog {
 	}
 
 	/**
-	 * Resolves once the entries are on disk. After a lost connection the outcome is unknown: the same batch is sent
-	 * again under the same id, so it can neither be missing nor stand twice.
+	 * Resolves once the entries are on disk. What comes while others are on their way there goes together in the next
+	 * row, so that a slow disk makes rows larger and not the queue longer.
 	 */
-	async append(entries: SealedEntry[]): Promise<void> {
+	append(entries: SealedEntry[]): Promise<void> {
+		return new Promise((resolve, reject) => {
+			this.#waiting.push({ entries, resolve, reject });
+			if (this.#inFlight < IN_FLIGHT) void this.#send();
+		});
+	}
+
+	async #send(): Promise<void> {
+		this.#inFlight++;
+		while (this.#waiting.length > 0) {
+			const together = this.#waiting;
+			this.#waiting = [];
+			try {
+				await this.#store(packBatch(together.flatMap(({ entries }) => entries)));
+				for (const { resolve } of together) resolve();
+			} catch (error) {
+				for (const { reject } of together) reject(error);
+			}
+		}
+		this.#inFlight--;
+	}
+
+	/**
+	 * After a lost connection the outcome is unknown: the same batch is sent again under the same id, so it can neither
+	 * be missing nor stand twice.
+	 */
+	async #store(packed: Buffer): Promise<void> {
 		const batch = randomUUID();
-		const packed = packBatch(entries);
 		for (const delay of [...RETRY_AFTER, null]) {
 			try {
 				await reach('log.before-append');

@@ -96,7 +96,6 @@ function retentionRule(source: RetentionSource): RetentionRule {
 		purposes: typeof purposes === 'string' ? [purposes] : purposes,
 		keep: source.keep ?? '',
 		after: source.after ?? 'collected',
-		// biome-ignore lint/suspicious/noThenProperty: a word of the policy language, never a promise
 		then: source.then ?? 'delete',
 	};
 }
@@ -188,7 +187,6 @@ export function buildPolicy(source: PolicySource, servicePolicies: ServicePolicy
 		endOfService: end && {
 			notice: end.notice,
 			exportWindow: end['export-window'],
-			// biome-ignore lint/suspicious/noThenProperty: a word of the policy language, never a promise
 			then: end.then,
 			within: end.within,
 		},

@@ -36,6 +36,5 @@ export function checkedDuration(text: Duration): DurationParts {
 
 function ended(id: string, rule: RetentionRule, clause: string | null): RetentionEnd {
 	const parts = checkedDuration(rule.keep);
-	// biome-ignore lint/suspicious/noThenProperty: the word of the policy language; ends are never awaited
 	return { rule: id, event: rule.after, ...parts, atLeast: shortestOf(parts), then: rule.then, clause };
 }

@@ -147,7 +147,6 @@ export const RetentionRule = Type.Object(
 				'activity-ended',
 			]),
 		),
-		// biome-ignore lint/suspicious/noThenProperty: a word of the policy language, never a promise
 		then: Type.Optional(Then('What happens at the end.')),
 	},
 	{ ...closed, title: 'a retention rule', description: 'How long, from when, and what then.' },

@@ -174,7 +174,6 @@ export const PolicySchema = Type.Object(
 				{
 					notice: Channels('How people are told.'),
 					'export-window': Duration('How long people can still export.'),
-					// biome-ignore lint/suspicious/noThenProperty: a word of the policy language, never a promise
 					then: Then('What happens to the data.'),
 					within: Duration('Until then everything is gone.'),
 				},

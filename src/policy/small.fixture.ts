@@ -33,7 +33,6 @@ export function smallPurpose(changes: Partial<Purpose> = {}): Purpose {
 
 export function smallRetention(changes: Partial<RetentionRule> = {}): RetentionRule {
 	const rule = { data: ['email'], purposes: ['serve'], keep: 'P30D', after: 'account-closed' } as const;
-	// biome-ignore lint/suspicious/noThenProperty: the word of the policy language; a rule is never awaited
 	return { ...rule, data: [...rule.data], purposes: [...rule.purposes], then: 'delete', ...changes };
 }
 

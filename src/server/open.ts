@@ -9,6 +9,7 @@ import { type EmbeddedPostgres, type PostgresExit, startEmbedded } from '../plat
 import { ensureDatabase } from '../platform/postgres/owner.js';
 import type { House } from './house.js';
 import { type OpenRegion, openRegion } from './region.js';
+import { signInLink } from './staff/link.js';
 
 export interface HouseOptions {
 	policyDirectory: string;
@@ -57,7 +58,10 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 	}
 	const [first] = regions.values();
 	if (!first) throw new Error('a house needs at least one region');
-	return { regions, policy: first.policy, logger: options.logger, close };
+	const { staff } = first;
+	const staffLink = async (base: string) =>
+		signInLink(base, (await staff.invite('operator', 'bootstrap')).code);
+	return { regions, policy: first.policy, logger: options.logger, staff, staffLink, close };
 }
 
 function urlFor(options: HouseOptions, region: string): string | undefined {

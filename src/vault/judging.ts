@@ -1,6 +1,6 @@
 /** Putting an ask to the policy for one person, and what the log says of it. */
 import type { AuditEntry, DecisionFacts, EntryKind } from '../audit/entry.js';
-import { dailyReference } from '../audit/reference.js';
+import { dailyReference, utcDay } from '../audit/reference.js';
 import type { Ask, RecordFacts } from '../decide/ask.js';
 import { decide } from '../decide/decide.js';
 import type { Decision, ItemDecision } from '../decide/decision.js';
@@ -60,7 +60,11 @@ export function foreignState(context: VaultContext, subject: string): SubjectSta
 }
 
 export function referenceOf(context: VaultContext, person: Person, at: number): string {
-	return dailyReference(person.keys.reference, context.log.frame.log, at);
+	const { memo, reference: key } = person.keys;
+	const day = utcDay(at);
+	if (memo.daily?.day !== day)
+		memo.daily = { day, reference: dailyReference(key, context.log.frame.log, at) };
+	return memo.daily.reference;
 }
 
 /** What every entry about a decision says; the caller adds what is its own. */

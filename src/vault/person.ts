@@ -8,7 +8,7 @@ import type { PageContent } from './page.js';
 import { decodePage } from './page.js';
 import { open, pagePlace, recordPlace, SealBroken } from './seal.js';
 import type { PageRow, PersonRow, RecordRow } from './store.js';
-import { decodeFacts, type PageAnchor, verifyFacts } from './stored-state.js';
+import { decodeFacts, type PageAnchor, type StoredState, verifyFacts } from './stored-state.js';
 import type { KeyStore, SubjectKeys } from './subject-keys.js';
 
 export interface Person {
@@ -21,11 +21,24 @@ export interface Person {
 }
 
 /** Throws `KeyringFault`, `FactsBroken`. */
-export function recognise(keys: KeyStore, row: PersonRow): Person {
-	const unwrapped = keys.open(row.subject, row.key);
-	verifyFacts(unwrapped.mac, row.subject, row.key.generation, row.facts, row.mac);
-	const { state, pages } = decodeFacts(row.facts);
-	return { subject: row.subject, generation: row.key.generation, keys: unwrapped, state, anchors: pages };
+export function recognise(store: KeyStore, row: PersonRow): Person {
+	const { subject, key } = row;
+	const keys = store.open(subject, key);
+	const { state, pages } = verifiedState(keys, row);
+	return { subject, generation: key.generation, keys, state, anchors: pages };
+}
+
+/** The row is always the one just loaded; only the work on bytes that verified before is spared. Throws `FactsBroken`. */
+function verifiedState({ mac: key, memo }: SubjectKeys, row: PersonRow): StoredState {
+	const { subject, facts, mac } = row;
+	const { generation } = row.key;
+	const known = memo.verified;
+	if (known?.generation === generation && known.facts.equals(facts) && known.mac.equals(mac))
+		return known.stored;
+	verifyFacts(key, subject, generation, facts, mac);
+	const stored = decodeFacts(facts);
+	memo.verified = { generation, facts, mac, stored };
+	return stored;
 }
 
 /**

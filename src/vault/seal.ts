@@ -8,6 +8,7 @@ import { uuidBytes } from './subject-id.js';
 
 const NONCE = 12;
 const TAG = 16;
+const OPENING = { authTagLength: TAG };
 
 /** Thrown where sealed bytes do not verify; says nothing about them. */
 export class SealBroken extends Error {
@@ -28,7 +29,7 @@ export function seal(key: Buffer, plain: Buffer, place: Buffer): Buffer {
 
 export function open(key: Buffer, sealed: Buffer, place: Buffer): Buffer {
 	if (sealed.length < NONCE + TAG) throw new SealBroken();
-	const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE), { authTagLength: TAG });
+	const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE), OPENING);
 	decipher.setAAD(place);
 	decipher.setAuthTag(sealed.subarray(sealed.length - TAG));
 	const plain = decipher.update(sealed.subarray(NONCE, sealed.length - TAG));

@@ -4,7 +4,16 @@
  */
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Keyring, WrappedKey } from '../platform/keyring/keyring.js';
+import type { StoredState } from './stored-state.js';
 import { uuidBytes } from './subject-id.js';
+
+/** What was made of rows under one person's keys, so that the very same bytes are not verified or hashed again. */
+export interface KeyMemo {
+	/** The last state that verified, and the bytes it verified from. */
+	verified?: { generation: number; facts: Buffer; mac: Buffer; stored: StoredState };
+	/** The log's reference on one UTC day. */
+	daily?: { day: number; reference: string };
+}
 
 export interface SubjectKeys {
 	/** Opens and seals the person's values. */
@@ -13,6 +22,7 @@ export interface SubjectKeys {
 	mac: Buffer;
 	/** Makes the log's daily references; the same in every generation. */
 	reference: Buffer;
+	memo: KeyMemo;
 }
 
 export interface StoredKey extends WrappedKey {
@@ -62,6 +72,7 @@ function derive(secret: Buffer): SubjectKeys {
 		seal: derived.subarray(0, KEY),
 		mac: derived.subarray(KEY),
 		reference: Buffer.from(secret.subarray(KEY)),
+		memo: {},
 	};
 }
 
