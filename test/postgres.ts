@@ -2,13 +2,14 @@
  * The database tests run on: one embedded cluster per run, the migrations applied once to a template, and one database
  * per test file made from it. A file that leaves a connection open fails.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '../src/platform/postgres/embedded.js';
+import { alive } from '../src/platform/postgres/embedded-cluster.js';
 import { migrate } from '../src/platform/postgres/migrate.js';
 
 declare module 'vitest' {
@@ -27,11 +28,13 @@ export interface TestDatabase {
 	url: string;
 }
 
+const PREFIX = 'obhut-test-';
 const TEMPLATE = 'obhut_template';
 
 /** Vitest's global setup: runs once, in the main process. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-	const directory = mkdtempSync(join(tmpdir(), 'obhut-test-'));
+	await sweep();
+	const directory = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
 	const server = await startEmbedded({ directory, settings: { max_connections: '300' } });
 	const cluster = { host: server.socketDirectory, port: server.port, user: server.user };
 	project.provide('cluster', cluster);
@@ -46,6 +49,19 @@ export default async function setup(project: TestProject): Promise<() => Promise
 		await server.stop();
 		rmSync(directory, { recursive: true, force: true });
 	};
+}
+
+/** Stops and removes clusters of runs that were killed: their process is gone, and they are an hour old. */
+async function sweep(): Promise<void> {
+	for (const name of readdirSync(tmpdir()).filter(name => name.startsWith(PREFIX))) {
+		const directory = join(tmpdir(), name);
+		const found = statSync(directory, { throwIfNoEntry: false });
+		const fresh = Date.now() - (found?.mtimeMs ?? 0) < 3_600_000;
+		if (fresh || found?.uid !== process.getuid?.() || alive(Number.parseInt(name.slice(PREFIX.length), 10)))
+			continue;
+		if (existsSync(join(directory, 'postgres'))) await (await startEmbedded({ directory })).stop();
+		rmSync(directory, { recursive: true, force: true });
+	}
 }
 
 /** Makes this test file's database and drops it behind the file's last hook. Call it at the top of the file. */
