@@ -1,5 +1,7 @@
 /** From the files of a policy folder to the model and its words, with everything that is wrong and where. */
 import { buildPolicy, buildServicePolicy } from './build.js';
+import { policyFor } from './compose.js';
+import { figureFindings } from './figures.js';
 import { type Finding, finding, type Position, quoted, sortFindings } from './finding.js';
 import type { Language, Policy, PolicyText, ServicePolicy } from './model.js';
 import { PolicySchema, type PolicySource, ServicePolicySchema, type ServicePolicySource } from './schema.js';
@@ -104,6 +106,7 @@ function readTexts(files: SourceFile[], policy: Policy | null): { texts: PolicyT
 			const read = parseText(file, language, service, knownClauses(policy, service));
 			texts.push(read.text);
 			findings.push(...read.findings);
+			if (policy) findings.push(...figureFindings(policyFor(policy, service ?? ''), file, language));
 		}
 	}
 	texts.sort((a, b) => ((a.service ?? '') < (b.service ?? '') ? -1 : 0));

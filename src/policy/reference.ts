@@ -45,6 +45,7 @@ function wholeSections(policy: Policy): string[] {
 		'end-of-service': policy.endOfService !== undefined,
 		backups: policy.backups !== undefined,
 		disclosure: policy.disclosure.grounds.length > 0,
+		'disclosure.grounds': policy.disclosure.grounds.length > 0,
 		incident: policy.incident !== undefined,
 		telemetry: policy.telemetry !== undefined,
 		'across-services': across,

@@ -47,5 +47,6 @@ function view(entry: OpenedEntry): AuditEntryView {
 function outcomeOf(entry: OpenedEntry, permitted: number, refused: number): string {
 	if (entry.kind === 'fault') return 'fault';
 	if (refused > 0) return permitted > 0 ? 'partly-denied' : 'denied';
+	if (entry.subject === null && entry.purpose !== undefined) return entry.act ?? 'nobody-found';
 	return entry.act ?? 'permitted';
 }

@@ -22,6 +22,7 @@ const SECTIONS = [
 	'end-of-service',
 	'backups',
 	'disclosure',
+	'disclosure.grounds',
 	'incident',
 	'telemetry',
 	'across-services',

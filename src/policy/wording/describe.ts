@@ -42,7 +42,7 @@ const item: Describe = (policy, speech, id) => {
 	else if (data.source.kind === 'given') said.push(say('standard.data.optional'));
 	const consequence = data.consequence?.[speech.language];
 	if (consequence) said.push(say('standard.data.consequence', { consequence }));
-	return [said.join(' ')];
+	return [speech.together(said)];
 };
 
 const purpose: Describe = (policy, speech, id) => {
@@ -64,7 +64,7 @@ const purpose: Describe = (policy, speech, id) => {
 		said.push(
 			say('standard.purpose.services', { services: titlesOf(policy.services, rule.services, speech) }),
 		);
-	return [said.join(' ')];
+	return [speech.together(said)];
 };
 
 const retention: Describe = (policy, speech, id) => {
@@ -109,7 +109,7 @@ const jurisdiction: Describe = (policy, speech, id) => {
 		}),
 	];
 	if (rule.authority) said.push(speech.say('standard.authority', { ...rule.authority }));
-	return [said.join(' ')];
+	return [speech.together(said)];
 };
 
 const band: Describe = (policy, speech, id) => {
@@ -127,7 +127,7 @@ const band: Describe = (policy, speech, id) => {
 		said.push(
 			say('standard.minors.may', { rights: speech.list(rule.may.map(right => speech.name('right', right))) }),
 		);
-	return [said.join(' ')];
+	return [speech.together(said)];
 };
 
 const channels = (notice: string[], speech: Speech): string =>
@@ -148,6 +148,10 @@ const ground: Describe = (_policy, speech, id) => [
 	speech.say('standard.disclosure.ground', { ground: speech.name('disclose', id) }),
 ];
 
+const right: Describe = (_policy, speech, id) => [
+	speech.say('standard.right', { right: speech.name('right', id) }),
+];
+
 const extension: Describe = (_policy, speech, id) => [
 	speech.say('standard.extension', { ground: speech.name('extend', id) }),
 ];
@@ -162,7 +166,9 @@ const ONE: Record<string, Describe> = {
 	jurisdictions: jurisdiction,
 	minors: band,
 	changes: change,
-	disclosure: ground,
+	disclosure: (policy, speech, id) =>
+		id === 'grounds' ? policy.disclosure.grounds.flatMap(each => ground(policy, speech, each)) : [],
+	rights: right,
 	'extend-retention-for': extension,
 };
 
@@ -202,8 +208,7 @@ const WHOLE: Record<string, (policy: Policy, speech: Speech) => string[]> = {
 		...policy.disclosure.grounds.flatMap(id => ground(policy, speech, id)),
 	],
 	minors: each(policy => policy.minors.map(({ id }) => id), band),
-	rights: (policy, speech) =>
-		policy.rights.map(right => speech.say('standard.right', { right: speech.name('right', right) })),
+	rights: each(policy => policy.rights, right),
 	changes: each(() => ['reducing-rights', 'otherwise'], change),
 	controller: (policy, speech) => {
 		const { name, address, email, representatives, dataProtectionOfficer: officer } = policy.controller;

@@ -14,6 +14,8 @@ export interface Speech {
 	name(group: string, id: string): string;
 	/** `a, b and c`. */
 	list(items: string[]): string;
+	/** Sentences one after another; Chinese puts no space between them. */
+	together(sentences: string[]): string;
 	/** `180 days`; `immediately` for a period of no length. */
 	period(duration: Duration): string;
 	/** `1 December 2026`, in UTC. */
@@ -65,6 +67,7 @@ export function speech(language: Language): Speech {
 			return key in en ? phrase(language, key as Phrase) : id;
 		},
 		list: items => lists.format(items),
+		together: sentences => sentences.join(language === 'zh' ? '' : ' '),
 		period: duration => period(duration, tag) ?? phrase(language, 'period.none'),
 		date: date => dates.format(new Date(`${date}T00:00:00Z`)),
 		country: code => countries.of(code) ?? code,

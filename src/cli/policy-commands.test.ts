@@ -1,0 +1,154 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { obhut } from '../../test/command.js';
+
+const room = mkdtempSync(join(tmpdir(), 'obhut-cli-'));
+afterAll(() => rmSync(room, { recursive: true, force: true }));
+
+const fresh = (name: string) => join(room, name);
+
+describe('obhut init', () => {
+	test('makes a folder that passes the check without a finding', async () => {
+		const folder = fresh('start');
+		expect((await obhut('init', folder)).code).toBe(0);
+		const checked = await obhut('check', folder, '--json');
+		expect(checked.code).toBe(0);
+		expect(JSON.parse(checked.out)).toEqual({ findings: [], numbersLacking: [] });
+		expect(readFileSync(join(folder, 'policy.yaml'), 'utf8')).toMatch(/^version: \d{4}-\d\d-\d\d$/m);
+	});
+
+	test('overwrites nothing', async () => {
+		const folder = fresh('start');
+		const before = readFileSync(join(folder, 'policy.yaml'), 'utf8');
+		const again = await obhut('init', folder);
+		expect(again).toMatchObject({ code: 1, err: expect.stringContaining('is not empty') });
+		expect(readFileSync(join(folder, 'policy.yaml'), 'utf8')).toBe(before);
+	});
+});
+
+describe('obhut check', () => {
+	async function broken(name: string, change: (yaml: string) => string) {
+		const folder = fresh(name);
+		await obhut('init', folder);
+		const path = join(folder, 'policy.yaml');
+		writeFileSync(path, change(readFileSync(path, 'utf8')));
+		return folder;
+	}
+
+	test('shows the line, the law and a way out, and ends with 1', async () => {
+		const folder = await broken('typo', yaml => yaml.replace('uses: [email, name]', 'uses: [emial, name]'));
+		const { code, out } = await obhut('check', folder);
+		expect(code).toBe(1);
+		expect(out).toMatch(/policy\.yaml:\d+:\d+: error reference-unknown/);
+		expect(out).toContain('hint: did you mean `email`?');
+		expect(out).toMatch(/: \d+ errors?/);
+	});
+
+	test('says the same as data', async () => {
+		const folder = fresh('typo');
+		const { code, out } = await obhut('check', folder, '--json');
+		expect(code).toBe(1);
+		const [first] = JSON.parse(out).findings;
+		expect(Object.keys(first)).toEqual([
+			'rule',
+			'verdict',
+			'severity',
+			'file',
+			'line',
+			'col',
+			'law',
+			'message',
+			'hint',
+		]);
+		expect(first).toMatchObject({ severity: 'error', file: 'policy.yaml', line: expect.any(Number) });
+	});
+
+	test('asks for numbers and appends them without moving any', async () => {
+		const folder = await broken('more', yaml =>
+			yaml
+				.replace(
+					/^ {2}name:\n/m,
+					'  nickname:\n    title: { en: nickname }\n    is: pd:Name\n    given: settings\n    optional: true\n    held-by: account\n  name:\n',
+				)
+				.replaceAll('[email, name]', '[email, name, nickname]')
+				.replace('data.name]', 'data.name, data.nickname]'),
+		);
+		const before = JSON.parse(readFileSync(join(folder, 'numbers.lock'), 'utf8'));
+		const lacking = await obhut('check', folder);
+		expect(lacking).toMatchObject({
+			code: 1,
+			out: expect.stringContaining('numbers.lock lacks `items.nickname`'),
+		});
+		expect((await obhut('check', folder, '--update-numbers')).code).toBe(0);
+		const after = JSON.parse(readFileSync(join(folder, 'numbers.lock'), 'utf8'));
+		expect(after.items).toEqual({ ...before.items, nickname: 3 });
+		expect((await obhut('check', folder)).code).toBe(0);
+	});
+
+	test('a lock that is damaged is not replaced', async () => {
+		const folder = await broken('lock', yaml => yaml);
+		writeFileSync(join(folder, 'numbers.lock'), '{');
+		const { code, err } = await obhut('check', folder, '--update-numbers');
+		expect(code).toBe(1);
+		expect(err).toContain('hint: restore the file from version control');
+		expect(readFileSync(join(folder, 'numbers.lock'), 'utf8')).toBe('{');
+	});
+
+	test('a folder that is not there is the environment’s fault', async () => {
+		const { code, err } = await obhut('check', fresh('nowhere'));
+		expect(code).toBe(3);
+		expect(err).toMatch(/^error: no folder .*\nhint: /);
+		expect(existsSync(fresh('nowhere'))).toBe(false);
+		const data = await obhut('check', fresh('nowhere'), '--json');
+		expect(JSON.parse(data.out).error).toMatchObject({
+			message: expect.any(String),
+			hint: expect.any(String),
+		});
+	});
+});
+
+describe('obhut render', () => {
+	test('prints words with their figures, as Markdown, HTML and data', async () => {
+		const folder = fresh('start');
+		const markdown = await obhut('render', folder);
+		expect(markdown.code).toBe(0);
+		expect(markdown.out).toContain('### How long {#P6}');
+		expect(markdown.out).not.toContain('{{');
+		expect((await obhut('render', folder, '--format', 'html')).out).toMatch(/^<!doctype html>/);
+		expect(JSON.parse((await obhut('render', folder, '--json')).out).sections.length).toBeGreaterThan(2);
+	});
+
+	test('a language the policy is not published in is wrong use', async () => {
+		const { code, err } = await obhut('render', fresh('start'), '--language', 'zh');
+		expect(code).toBe(2);
+		expect(err).toContain('hint: it is published in en');
+	});
+
+	test('a draft with errors is rendered and said to be one', async () => {
+		const { code, out, err } = await obhut('render', fresh('typo'));
+		expect(code).toBe(0);
+		expect(out).toContain('# Privacy');
+		expect(err).toContain('a draft: ');
+	});
+});
+
+describe('the program', () => {
+	test('ends with 2 on wrong use, 0 on help', async () => {
+		expect((await obhut('chek')).code).toBe(2);
+		expect((await obhut('check')).code).toBe(2);
+		expect((await obhut('serve', '--port', 'many')).code).toBe(2);
+		expect((await obhut('--version')).code).toBe(0);
+	});
+
+	test.each(['init', 'check', 'render', 'serve', 'explain', 'erase', 'doctor'])(
+		'%s --help has an example',
+		async name => {
+			const { code, out } = await obhut(name, '--help');
+			expect(code).toBe(0);
+			expect(out).toContain('Example:\n');
+			expect(out).toContain('--json');
+		},
+	);
+});

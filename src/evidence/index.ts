@@ -1,0 +1,3 @@
+export { type Counts, gatherEvidence } from './gather.js';
+export { LiveCounts } from './live.js';
+export type { ClauseEvidence, Evidence, Figure, Verdict } from './model.js';

@@ -1,0 +1,76 @@
+import type { Instant } from '../decide/state.js';
+import type { Counts, LogCounts } from './gather.js';
+
+/** Where counts come from in one region. */
+export interface RegionCounts {
+	/** What the region's log says of today. */
+	tally(): Promise<LogCounts>;
+	/** People stored. */
+	people(): Promise<number>;
+	/** People whose consent stands, by consent number. */
+	consents(numbers: number[]): Promise<Map<number, number>>;
+}
+
+/** How long counts are shown before they are taken again, milliseconds. Permissions are never cached; figures are. */
+const FRESH = 5_000;
+
+/** The counts of all regions together, taken at most once in five seconds; everyone asking meanwhile shares them. */
+export class LiveCounts {
+	#taken: { at: Instant; counts: Promise<Counts> } | null = null;
+
+	constructor(
+		private readonly regions: RegionCounts[],
+		/** Consent numbers in force. */
+		private readonly consents: number[],
+		private readonly clock: () => Instant,
+	) {}
+
+	take(): Promise<Counts> {
+		const now = this.clock();
+		if (this.#taken && now - this.#taken.at < FRESH) return this.#taken.counts;
+		const counts = this.#count(now);
+		const taken = { at: now, counts };
+		this.#taken = taken;
+		counts.catch(() => {
+			if (this.#taken === taken) this.#taken = null;
+		});
+		return counts;
+	}
+
+	async #count(takenAt: Instant): Promise<Counts> {
+		const people = await Promise.all(this.regions.map(region => region.people()));
+		const consents = await Promise.all(this.regions.map(region => region.consents(this.consents)));
+		const logs = await Promise.all(this.regions.map(region => region.tally()));
+		return {
+			takenAt,
+			people: people.reduce((sum, each) => sum + each, 0),
+			consents: added(consents, (a, b) => a + b),
+			log: {
+				takenAt: Math.min(takenAt, ...logs.map(log => log.takenAt)),
+				since: Math.min(takenAt, ...logs.map(log => log.since)),
+				byPurpose: added(
+					logs.map(log => log.byPurpose),
+					(a, b) => ({ permitted: a.permitted + b.permitted, denied: a.denied + b.denied }),
+				),
+				byClause: added(
+					logs.map(log => log.byClause),
+					(a, b) => ({ denied: a.denied + b.denied }),
+				),
+				byKind: added(
+					logs.map(log => log.byKind),
+					(a, b) => a + b,
+				),
+				faults: logs.reduce((sum, { faults }) => sum + faults, 0),
+			},
+		};
+	}
+}
+
+function added<K, V>(maps: ReadonlyMap<K, V>[], plus: (a: V, b: V) => V): Map<K, V> {
+	const sum = new Map<K, V>();
+	for (const [key, value] of maps.flatMap(map => [...map])) {
+		const before = sum.get(key);
+		sum.set(key, before === undefined ? value : plus(before, value));
+	}
+	return sum;
+}

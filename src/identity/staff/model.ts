@@ -1,0 +1,34 @@
+/** The people who work with Obhut itself. Times are milliseconds since 1970-01-01T00:00Z. */
+
+/** `privacy-officer` answers for the policy, `support-agent` helps people, `operator` runs the service. */
+export type StaffRole = 'privacy-officer' | 'support-agent' | 'operator';
+
+export interface StaffMember {
+	/** Random; says nothing about who it is. */
+	id: string;
+	role: StaffRole;
+}
+
+/** What lets a staff member in once. */
+export interface StaffCode {
+	/** SHA-256 of the code. */
+	hash: Buffer;
+	role: StaffRole;
+	expiresAt: number;
+}
+
+export interface StaffSession {
+	/** SHA-256 of the session token. */
+	hash: Buffer;
+	member: StaffMember;
+	/** Ends here at the latest. */
+	endsAt: number;
+	/** When it was last used, to the minute. */
+	seenAt: number;
+}
+
+/** Someone who has just come in; the token is in this answer and nowhere else. */
+export interface SignedIn {
+	token: string;
+	member: StaffMember;
+}

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { StaffSession } from './model.js';
+import {
+	actorOf,
+	hashSecret,
+	isNewUse,
+	memberOf,
+	SECRET_BYTES,
+	SESSION_IDLE,
+	SESSION_LASTS,
+	secretText,
+} from './rules.js';
+
+const NOW = Date.UTC(2026, 10, 23);
+const MEMBER = { id: '7c0d9a11-6c1b-4f0e-9f43-0a1de1a4b0c1', role: 'operator' } as const;
+
+describe('the text of a code or token', () => {
+	test('has one hash, and any other text has another', () => {
+		const bytes = fc.uint8Array({ minLength: SECRET_BYTES, maxLength: SECRET_BYTES });
+		fc.assert(
+			fc.property(bytes, bytes, (one, other) => {
+				const [a, b] = [one, other].map(secret => hashSecret(secretText(Buffer.from(secret)))) as [
+					Buffer,
+					Buffer,
+				];
+				expect(a).toHaveLength(32);
+				expect(a.equals(b)).toBe(Buffer.from(one).equals(Buffer.from(other)));
+			}),
+		);
+	});
+
+	test.each(['', 'a', 'a'.repeat(42), 'a'.repeat(44), `${'a'.repeat(42)}=`, `${'a'.repeat(43)}\n`])(
+		'%j is none',
+		text => {
+			expect(hashSecret(text)).toBeNull();
+		},
+	);
+});
+
+describe('a session', () => {
+	const hash = hashSecret(secretText(randomBytes(SECRET_BYTES)))!;
+	const session: StaffSession = { hash, member: MEMBER, endsAt: NOW + SESSION_LASTS, seenAt: NOW };
+
+	test('stands for its member under its own hash only', () => {
+		expect(memberOf(hash, session, NOW)).toEqual(MEMBER);
+		expect(memberOf(randomBytes(32), session, NOW)).toBeNull();
+		expect(memberOf(hash, null, NOW)).toBeNull();
+	});
+
+	test('ends when it was not used for half an hour, and after eight hours however much it was used', () => {
+		expect(memberOf(hash, session, NOW + SESSION_IDLE - 1)).toEqual(MEMBER);
+		expect(memberOf(hash, session, NOW + SESSION_IDLE)).toBeNull();
+		const used = { ...session, seenAt: session.endsAt - 1 };
+		expect(memberOf(hash, used, session.endsAt - 1)).toEqual(MEMBER);
+		expect(memberOf(hash, used, session.endsAt)).toBeNull();
+	});
+
+	test('writes down a use once a minute', () => {
+		expect(isNewUse(session, NOW + 59_999)).toBe(false);
+		expect(isNewUse(session, NOW + 60_000)).toBe(true);
+	});
+});
+
+test('the log speaks of a member by the beginning of a random id', () => {
+	expect(actorOf(MEMBER)).toBe('staff:7c0d9a11');
+});

@@ -1,0 +1,45 @@
+/** What makes a code and a session, and how long they hold. Pure: the clock and the random bytes are arguments. */
+import { hash, timingSafeEqual } from 'node:crypto';
+import type { StaffMember, StaffSession } from './model.js';
+
+/** Random bytes in a code or token: 256 bits, so that a plain hash of it can be stored. */
+export const SECRET_BYTES = 32;
+
+const MINUTE = 60_000;
+
+/** How long a code can be used, milliseconds. */
+export const CODE_LASTS = 15 * MINUTE;
+
+/** How long a session lasts at most, milliseconds. */
+export const SESSION_LASTS = 8 * 60 * MINUTE;
+
+/** How long a session outlives its last use, milliseconds. */
+export const SESSION_IDLE = 30 * MINUTE;
+
+const FORM = /^[A-Za-z0-9_-]{43}$/;
+
+/** A code or token as text: base64url, 43 characters. */
+export function secretText(secret: Buffer): string {
+	return secret.toString('base64url');
+}
+
+/** SHA-256 of a code or token as stored, or null if the text has not the form of one. */
+export function hashSecret(text: string): Buffer | null {
+	return FORM.test(text) ? hash('sha256', text, 'buffer') : null;
+}
+
+/** How the log speaks of a staff member. */
+export function actorOf({ id }: Pick<StaffMember, 'id'>): string {
+	return `staff:${id.slice(0, 8)}`;
+}
+
+/** Whose session a presented hash opens at `now`, or null. The hashes are compared in constant time. */
+export function memberOf(presented: Buffer, stored: StaffSession | null, now: number): StaffMember | null {
+	if (!stored || !timingSafeEqual(presented, stored.hash)) return null;
+	return now < stored.endsAt && now < stored.seenAt + SESSION_IDLE ? stored.member : null;
+}
+
+/** Whether a use at `now` is worth writing down: once a minute is enough to tell idleness. */
+export function isNewUse({ seenAt }: StaffSession, now: number): boolean {
+	return now - seenAt >= MINUTE;
+}

@@ -1,0 +1,114 @@
+/** Lets staff in and out. Every act, and every refused attempt, is an entry of the log. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { SealedEntry } from '../../audit/entry.js';
+import type { AuditLog } from '../../audit/log.js';
+import type { Clock } from '../../platform/clock.js';
+import type { Database } from '../../platform/postgres/database.js';
+import type { SignedIn, StaffMember, StaffRole, StaffSession } from './model.js';
+import {
+	actorOf,
+	CODE_LASTS,
+	hashSecret,
+	isNewUse,
+	memberOf,
+	SECRET_BYTES,
+	SESSION_LASTS,
+	secretText,
+} from './rules.js';
+import {
+	claimCode,
+	deleteOutdated,
+	deleteSession,
+	findSession,
+	insertCode,
+	insertMember,
+	insertSession,
+	markSeen,
+} from './store.js';
+
+type Act = 'invited' | 'signed-in' | 'sign-in-refused' | 'signed-out';
+
+export class Staff {
+	readonly #database: Pick<Database, 'query' | 'transaction'>;
+	readonly #log: AuditLog;
+	readonly #clock: Clock;
+
+	constructor(database: Pick<Database, 'query' | 'transaction'>, log: AuditLog, clock: Clock) {
+		this.#database = database;
+		this.#log = log;
+		this.#clock = clock;
+	}
+
+	/**
+	 * Makes a code that lets one staff member in, once, within 15 minutes. It cannot be shown again.
+	 * @param inviter reference of who invites, for the log; `bootstrap` for whoever starts Obhut
+	 */
+	async invite(role: StaffRole, inviter: string): Promise<{ code: string }> {
+		const now = this.#clock();
+		const { text: code, hash } = newSecret();
+		await this.#database.transaction(async transaction => {
+			await deleteOutdated(transaction, now);
+			await insertCode(transaction, { hash, role, expiresAt: now + CODE_LASTS });
+			await this.#log.within(transaction, [this.#entry('invited', inviter, now, role)]);
+		});
+		return { code };
+	}
+
+	/** Uses a code up for a new staff member and session; null when it is wrong, used or expired, without saying which. */
+	async signIn(code: string): Promise<SignedIn | null> {
+		const now = this.#clock();
+		const hash = hashSecret(code);
+		const signedIn = hash && (await this.#claim(hash, now));
+		if (!signedIn) await this.#log.append([this.#entry('sign-in-refused', 'unknown', now)]);
+		return signedIn;
+	}
+
+	/** Who a session token stands for, or null. Asked of the database every time, so that a sign-out holds at once. */
+	async verify(token: string): Promise<StaffMember | null> {
+		const now = this.#clock();
+		const hash = hashSecret(token);
+		if (!hash) return null;
+		const stored = await findSession(this.#database, hash);
+		const member = memberOf(hash, stored, now);
+		if (member && stored && isNewUse(stored, now)) await markSeen(this.#database, hash, now);
+		return member;
+	}
+
+	/** Ends a session now. False when there was none. */
+	async signOut(token: string): Promise<boolean> {
+		const now = this.#clock();
+		const hash = hashSecret(token);
+		if (!hash) return false;
+		return await this.#database.transaction(async transaction => {
+			const stored = await findSession(transaction, hash);
+			if (!stored || !(await deleteSession(transaction, hash))) return false;
+			await this.#log.within(transaction, [this.#entry('signed-out', actorOf(stored.member), now)]);
+			return true;
+		});
+	}
+
+	/** One transaction: a code is used up exactly when its session and its entry are there. */
+	async #claim(hash: Buffer, now: number): Promise<SignedIn | null> {
+		return await this.#database.transaction(async transaction => {
+			const role = await claimCode(transaction, hash, now);
+			if (!role) return null;
+			const member: StaffMember = { id: randomUUID(), role };
+			const { text: token, hash: tokenHash } = newSecret();
+			const session: StaffSession = { hash: tokenHash, member, endsAt: now + SESSION_LASTS, seenAt: now };
+			await insertMember(transaction, member, now);
+			await insertSession(transaction, session);
+			await this.#log.within(transaction, [this.#entry('signed-in', actorOf(member), now, role)]);
+			return { token, member };
+		});
+	}
+
+	#entry(act: Act, actor: string, at: number, role?: StaffRole): SealedEntry {
+		const about = role === undefined ? {} : { about: role };
+		return this.#log.seal({ kind: 'staff', at, service: 'obhut', actor, subject: null, ...about, act });
+	}
+}
+
+function newSecret(): { text: string; hash: Buffer } {
+	const text = secretText(randomBytes(SECRET_BYTES));
+	return { text, hash: hashSecret(text)! };
+}

@@ -1,0 +1,56 @@
+import type { Instant } from '../../decide/state.js';
+import { type Counts, gatherEvidence, LiveCounts } from '../../evidence/index.js';
+import type { PolicyInForce } from '../../obligations/publication/index.js';
+import { checkPolicy } from '../../policy/check.js';
+import type { Language } from '../../policy/model.js';
+import { parsePolicy } from '../../policy/parse.js';
+import { renderDocument } from '../../policy/render.js';
+import type { RenderedPolicy } from '../../policy/rendered.js';
+import type { House } from '../house.js';
+import type { PolicySite } from './site.js';
+
+/** The pages of an open house: counts come from all its regions. */
+export function siteOf(house: Pick<House, 'policy' | 'regions'>, clock: () => Instant): PolicySite {
+	const regions = [...house.regions.values()].map(({ figures }) => figures);
+	const consents = Object.values(house.policy.compiled.numbers.consents).map(
+		meanings => meanings.at(-1)!.number,
+	);
+	const counts = new LiveCounts(regions, consents, clock);
+	return policySite(house.policy, () => counts.take(), clock);
+}
+
+/** A policy in force as its pages need it: words rendered once, figures taken when asked for. */
+export function policySite(
+	{ policy, texts, compiled, versions }: PolicyInForce,
+	counts: () => Promise<Counts>,
+	clock: () => Instant,
+): PolicySite {
+	const rendered = new Map<Language, RenderedPolicy>(
+		policy.languages.map(language => [language, renderDocument(policy, texts, language)]),
+	);
+	const inForce = versions.find(({ version }) => version === policy.version);
+	const exhibit = {
+		policy,
+		compiled,
+		published: inForce?.digest ?? null,
+		checkErrors: inForce ? errorsIn(inForce.sources) : null,
+	};
+	return {
+		operator: policy.controller.name,
+		languages: policy.languages,
+		current: language => rendered.get(language)!,
+		versions,
+		evidence: async () => gatherEvidence(exhibit, await counts(), clock()),
+		published(version, language) {
+			const found = versions.find(one => one.version === version);
+			const read = found && parsePolicy(found.sources);
+			return read?.policy ? renderDocument(read.policy, read.texts, language) : null;
+		},
+	};
+}
+
+function errorsIn(sources: Parameters<typeof parsePolicy>[0]): number {
+	const parsed = parsePolicy(sources);
+	const findings = [...parsed.findings, ...checkPolicy(parsed)];
+	return findings.filter(({ severity }) => severity === 'error').length;
+}

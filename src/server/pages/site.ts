@@ -1,0 +1,20 @@
+/** What the policy pages stand on. */
+import type { Evidence } from '../../evidence/index.js';
+import type { PublishedVersion } from '../../obligations/publication/index.js';
+import type { Language } from '../../policy/model.js';
+import type { RenderedPolicy } from '../../policy/rendered.js';
+
+export interface PolicySite {
+	/** Who publishes the policy. */
+	operator: string;
+	/** In the order the policy names them; the first is spoken where nothing else fits. */
+	languages: Language[];
+	/** The version in force. */
+	current(language: Language): RenderedPolicy;
+	/** What its sentences can show now. */
+	evidence(): Promise<Evidence>;
+	/** Every version kept for good (S0.1). */
+	versions: PublishedVersion[];
+	/** A version rendered from its files as published; null where there never was one of that name. */
+	published(version: string, language: Language): RenderedPolicy | null;
+}
