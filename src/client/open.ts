@@ -6,6 +6,7 @@ import { askAt, type Door } from '../server/door.js';
 import { DOORS } from '../server/doors.js';
 import type { House, RegionHouse } from '../server/house.js';
 import { invalidBody } from '../server/invalid.js';
+import { requireShallow } from '../server/nesting.js';
 import { openHouse } from '../server/open.js';
 import type { Caller } from '../vault/model.js';
 import { Obhut } from './obhut.js';
@@ -61,6 +62,7 @@ export class HouseTransport implements Transport {
 		const door: Door = DOORS[name];
 		try {
 			this.#requireForm(name, door, ask);
+			requireShallow(ask);
 			const entrance = { room: this.#room, caller: this.#caller };
 			return (await askAt(this.#house, door, entrance, ask)) as Doors[Name]['answer'];
 		} catch (error) {

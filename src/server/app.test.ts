@@ -1,76 +1,16 @@
-import type { InjectOptions } from 'fastify';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type HouseDouble, houseDouble, SUBJECT } from '../../test/house-double.js';
-import { PROBLEMS, Problem, type ProblemCode } from '../platform/problem.js';
-import { type AppOptions, buildApp } from './app.js';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { SUBJECT } from '../../test/house-double.js';
+import { type DoorName, expectProblem, GOOD, served } from '../../test/served.js';
+import { PROBLEMS } from '../platform/problem.js';
 import { DOORS } from './doors.js';
-import { STATUS } from './status.js';
-
-type DoorName = keyof typeof DOORS;
-
-/** A body each door takes. */
-const GOOD: Record<DoorName, Record<string, unknown>> = {
-	subjects: {
-		residence: 'DE',
-		collectedIn: 'DE',
-		shown: '1',
-		purpose: 'provide-service',
-		values: { email: 'ada@example.org' },
-	},
-	lookup: { item: 'email', value: 'ada@example.org', purpose: 'provide-service' },
-	read: { subject: SUBJECT, purpose: 'provide-service', items: ['email'] },
-	write: { subject: SUBJECT, purpose: 'provide-service', values: { avatar: null } },
-	append: { subject: SUBJECT, purpose: 'provide-service', item: 'crash-report', value: { at: 'start' } },
-	consents: { subject: SUBJECT, about: 'recipients.partner', act: 'give', language: 'de' },
-	consentList: { subject: SUBJECT },
-	events: { subject: SUBJECT, event: 'account-closed' },
-	decisions: { subject: SUBJECT, purpose: 'provide-service', items: ['email'] },
-	erase: { subject: SUBJECT },
-	auditList: { limit: 10 },
-};
 
 const NAMES = Object.keys(DOORS) as DoorName[];
-const open: { close(): Promise<unknown> }[] = [];
-
-afterEach(async () => {
-	for (const app of open.splice(0)) await app.close();
-});
-
-async function served(answers: Parameters<typeof houseDouble>[0] = {}, options: AppOptions = {}) {
-	const double = await houseDouble(answers);
-	const app = buildApp(double.house, options);
-	open.push(app);
-	const send = (door: DoorName, payload: unknown, headers: Record<string, string> = {}) =>
-		app.inject({
-			method: 'POST',
-			url: DOORS[door].path,
-			headers: { authorization: `Bearer ${double.key}`, ...headers },
-			payload: payload as Exclude<InjectOptions['payload'], undefined>,
-		});
-	return { ...double, app, send };
-}
-
-function expectProblem(answer: { statusCode: number; headers: object; json(): unknown }, code: ProblemCode) {
-	const body = answer.json() as Record<string, unknown>;
-	expect(body).toMatchObject({
-		code,
-		status: STATUS[code],
-		title: PROBLEMS[code],
-		type: `/problems/${code}`,
-	});
-	expect(answer.statusCode).toBe(STATUS[code]);
-	expect(answer.headers).toMatchObject({
-		'content-type': expect.stringContaining('application/problem+json'),
-	});
-	return body;
-}
 
 describe('every door', () => {
 	let shared: Awaited<ReturnType<typeof served>>;
 
 	beforeAll(async () => {
-		shared = await served();
-		open.splice(0);
+		shared = await served({}, {}, 'kept');
 	});
 
 	beforeEach(() => {
@@ -162,6 +102,20 @@ describe('bodies', () => {
 		);
 	});
 
+	test('values are nested 64 deep at most, with an idempotency key and without', async () => {
+		const { send, calls } = await served();
+		const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+		const body = (levels: number) =>
+			JSON.stringify({ ...GOOD.append, value: 0 }).replace('"value":0', `"value":${nested(levels)}`);
+		const json = { 'content-type': 'application/json' };
+		expect((await send('append', body(64), json)).statusCode).toBe(200);
+		for (const levels of [66, 300_000]) {
+			const deep = await send('append', body(levels), { ...json, 'idempotency-key': 'f81d4fae-7dec' });
+			expect(expectProblem(deep, 'invalid-request').where).toBe('/value');
+		}
+		expect(calls).toHaveLength(1);
+	});
+
 	test('a wrong key below `values` is pointed at without its name', async () => {
 		const { send } = await served();
 		const answer = await send('write', { ...GOOD.write, values: { 'ada@example.org': 1 } });
@@ -230,168 +184,5 @@ describe('addresses', () => {
 		expect(plain.headers['strict-transport-security']).toBeUndefined();
 		const tls = await (await served({}, { https: true })).app.inject({ url: '/nowhere' });
 		expect(tls.headers['strict-transport-security']).toContain('max-age=');
-	});
-});
-
-describe('keys', () => {
-	const presented = async (
-		key: string,
-		prepare: (double: HouseDouble) => Promise<unknown> = async () => {},
-	) => {
-		const { app, ...double } = await served();
-		await prepare(double);
-		return app.inject({
-			method: 'POST',
-			url: '/v1/read',
-			headers: { authorization: `Bearer ${key}` },
-			payload: GOOD.read,
-		});
-	};
-
-	test('of an unknown form, region or secret are invalid', async () => {
-		for (const key of ['x', `obh_cn_app_${'a'.repeat(43)}`, `obh_eu_app_${'a'.repeat(43)}`]) {
-			expectProblem(await presented(key), 'key-invalid');
-		}
-	});
-
-	test('expire and are revoked from that instant', async () => {
-		const { app, keys, time } = await served();
-		const { id, key } = await keys.issue({ service: 'app', scopes: ['people'], lasts: 1000 });
-		const read = () =>
-			app.inject({
-				method: 'POST',
-				url: '/v1/read',
-				headers: { authorization: `Bearer ${key}` },
-				payload: GOOD.read,
-			});
-		expect((await read()).statusCode).toBe(200);
-		time.now += 1000;
-		expectProblem(await read(), 'key-expired');
-		expect(await keys.revoke(id)).toBe(true);
-		expectProblem(await read(), 'key-invalid');
-		expect(await keys.revoke(id)).toBe(false);
-	});
-
-	test('open only the doors of their scopes', async () => {
-		const { app, keys } = await served();
-		const { key } = await keys.issue({ service: 'app', scopes: ['audit'] });
-		const headers = { authorization: `Bearer ${key}` };
-		expectProblem(
-			await app.inject({ method: 'POST', url: '/v1/read', headers, payload: GOOD.read }),
-			'key-scope-missing',
-		);
-		expect(
-			(await app.inject({ method: 'POST', url: '/v1/audit/list', headers, payload: {} })).statusCode,
-		).toBe(200);
-	});
-
-	test('say who calls; nothing in the body can', async () => {
-		const { send, calls } = await served();
-		await send('read', GOOD.read);
-		expect(calls[0]?.caller).toEqual({ service: 'app', region: 'eu', actor: expect.stringMatching(/^key:/) });
-	});
-});
-
-describe('refusals', () => {
-	const denied = [{ item: 'email', permit: false, reason: 'consent-missing', clause: 'S2.6' }];
-
-	test('of everything asked are 403 with reason, clause and items; of a part, a part', async () => {
-		const read = () => [{ subject: SUBJECT, known: true, values: { avatar: 'AA==' }, denied }];
-		const { send } = await served({ read });
-		const all = expectProblem(await send('read', GOOD.read), 'denied');
-		expect(all).toMatchObject({
-			reason: 'consent-missing',
-			clause: 'S2.6',
-			items: [{ item: 'email', reason: 'consent-missing', clause: 'S2.6' }],
-		});
-		const part = await send('read', { ...GOOD.read, items: ['email', 'avatar'] });
-		expect(part.json()).toEqual({ subject: SUBJECT, values: { avatar: 'AA==' }, denied });
-	});
-
-	test('of acts are 403 too', async () => {
-		const { send } = await served({ write: () => ({ denied }), register: () => ({ denied }) });
-		expectProblem(await send('write', GOOD.write), 'denied');
-		expectProblem(await send('subjects', GOOD.subjects), 'denied');
-	});
-
-	test('an unknown person is 404 alone and `known: false` among many', async () => {
-		const read = (ask: { subjects: string[] }) => ask.subjects.map(subject => ({ subject, known: false }));
-		const { send } = await served({ read });
-		expectProblem(await send('read', GOOD.read), 'subject-unknown');
-		const { subject: _one, ...many } = GOOD.read;
-		expect((await send('read', { ...many, subjects: [SUBJECT] })).json()).toEqual({
-			results: [{ subject: SUBJECT, known: false }],
-		});
-	});
-
-	test('too many of them make the key wait', async () => {
-		const { send } = await served({ write: () => ({ denied }) }, { denialsPerMinute: 2 });
-		expectProblem(await send('write', GOOD.write), 'denied');
-		expectProblem(await send('write', GOOD.write), 'denied');
-		const waiting = await send('read', GOOD.read);
-		expectProblem(waiting, 'too-many-denials');
-		expect(Number(waiting.headers['retry-after'])).toBeGreaterThan(0);
-	});
-});
-
-describe('acts asked twice', () => {
-	const once = { 'idempotency-key': 'f81d4fae-7dec' };
-
-	test('reach the vault with the key and the same bytes however the body was ordered', async () => {
-		const { send, calls } = await served();
-		await send('write', GOOD.write, once);
-		await send('write', Object.fromEntries(Object.entries(GOOD.write).reverse()), once);
-		await send('append', GOOD.append, once);
-		const [first, second, other] = calls.map(call => call.once);
-		expect(first?.key).toBe('f81d4fae-7dec');
-		expect(second?.request.equals(first?.request as Buffer)).toBe(true);
-		expect(other?.request.toString()).toMatch(/^\/v1\/append\n/);
-	});
-
-	test('a key of another form is refused; doors that need none pass none on', async () => {
-		const { send, calls } = await served();
-		expectProblem(
-			await send('write', GOOD.write, { 'idempotency-key': 'ada@example.org' }),
-			'idempotency-key-invalid',
-		);
-		await send('read', GOOD.read, once);
-		expect(calls[0]?.once).toBeUndefined();
-	});
-});
-
-describe('what breaks', () => {
-	test('inside is `internal`; its message reaches neither the answer nor the log', async () => {
-		const read = () => {
-			throw new Error('duplicate key (email)=(ada@example.org)');
-		};
-		const { send, log } = await served({ read });
-		const answer = await send('read', GOOD.read);
-		const { instance } = expectProblem(answer, 'internal');
-		expect(answer.body + log.join('')).not.toContain('ada@');
-		expect(log.join('')).toContain(String(instance).replace('urn:uuid:', ''));
-	});
-
-	test('in storage is said as such', async () => {
-		const read = () => {
-			throw new Problem('storage-unavailable', { hint: 'retry' });
-		};
-		const { send } = await served({ read });
-		expect(expectProblem(await send('read', GOOD.read), 'storage-unavailable').hint).toBe('retry');
-	});
-
-	test('the log has one line per request: route, status, code, key and time', async () => {
-		const { send, log } = await served();
-		await send('read', GOOD.read);
-		await send('read', { ...GOOD.read, subject: 'ada@example.org' });
-		const lines = log.map(line => JSON.parse(line)).filter(line => line.route === '/v1/read');
-		expect(lines).toHaveLength(2);
-		expect(lines[0]).toMatchObject({
-			method: 'POST',
-			status: 200,
-			key: expect.any(String),
-			ms: expect.any(Number),
-		});
-		expect(lines[1]).toMatchObject({ status: 400, code: 'invalid-request' });
-		expect(log.join('')).not.toMatch(new RegExp(`${SUBJECT}|ada@`));
 	});
 });

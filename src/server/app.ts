@@ -14,6 +14,7 @@ import { DOORS } from './doors.js';
 import { securityHeaders } from './headers.js';
 import type { House } from './house.js';
 import { errorTrace, logAnswer, serverLogger } from './log.js';
+import { requireShallow } from './nesting.js';
 import { onceFrom } from './once.js';
 import { describeRoutes, doorSchema } from './openapi.js';
 import { asProblem, sendProblem } from './problems.js';
@@ -101,6 +102,7 @@ function openDoor(app: FastifyInstance, house: House, denials: DenialLimit, door
 		},
 		async (request, reply) => {
 			const entrance = request.entrance as Entrance;
+			requireShallow(request.body);
 			const once = door.once
 				? onceFrom(request.headers['idempotency-key'], door.path, request.body)
 				: undefined;
