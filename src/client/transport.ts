@@ -1,6 +1,6 @@
 /** What the SDK can ask, whichever way it travels: over HTTP, or into a house in the same process. */
 import type { ItemDecision } from '../decide/decision.js';
-import type { ConsentAct, ConsentStanding } from '../obligations/consent/model.js';
+import type { ConsentAct, ConsentStanding } from '../obligations/consent/index.js';
 import type {
 	EraseResult,
 	Explanation,

@@ -21,7 +21,6 @@ import { append, write } from './write.js';
 export type { VaultContext } from './context.js';
 export { ErasureLedger, ledgerMarks } from './ledger.js';
 export { HEADER as FACTS_HEADER } from './stored-state.js';
-export { regionOf } from './subject-id.js';
 export { hasPeople };
 
 /** The vault, and the doors only Obhut's own obligations use. */
