@@ -22,7 +22,7 @@ export function checkCommand(program: Command, end: (code: ExitCode) => void): v
 		.command('check')
 		.summary('say what is missing, contradictory or unlawful in a policy folder')
 		.description(
-			'Reads a policy folder and prints every finding with its place, the law it rests on and what to do. An error\n' +
+			'Reads a policy folder and prints every finding with its place, the law it rests on and what to do. An error ' +
 				'stands in the way of publication; a warning does not. Exit code 1 when there is an error.',
 		)
 		.argument('<dir>', 'folder that holds policy.yaml')

@@ -15,8 +15,8 @@ export function eraseCommand(program: Command, end: (code: ExitCode) => void): v
 		.command('erase')
 		.summary('erase a person: destroy the key everything about them is sealed with')
 		.description(
-			'Erases one person on a running server. Their key is destroyed; from the answer on no process releases a value,\n' +
-				'and nothing can undo it. The person’s id comes from standard input, a prompt or a file: arguments show in\n' +
+			'Erases one person on a running server. Their key is destroyed; from the answer on no process releases a value, ' +
+				'and nothing can undo it. The person’s id comes from standard input, a prompt or a file: arguments show in ' +
 				'process lists. Given without a terminal, it needs --yes.',
 		)
 		.option('--subject-file <file>', 'file that holds the person’s id')
@@ -33,7 +33,7 @@ export function eraseCommand(program: Command, end: (code: ExitCode) => void): v
 				const until = result.unreadableInCopiesBy;
 				console.log(
 					until === null
-						? 'copies made earlier: the policy states no periods, so no date can be given'
+						? 'copies made earlier: whoever holds one with its keys can still open it; no date can be given yet'
 						: `copies made earlier can be opened until ${until} at most`,
 				);
 			}

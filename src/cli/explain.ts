@@ -17,8 +17,8 @@ export function explainCommand(program: Command, end: (code: ExitCode) => void):
 		.command('explain')
 		.summary('say what a read would be answered, why, and what would change it')
 		.description(
-			'Asks a running server what a read of items of one person would be answered: per item permit or deny, the reason,\n' +
-				'the clause that speaks, and what would change it. No value is released; the question is audited like a read.\n' +
+			'Asks a running server what a read of items of one person would be answered: per item permit or deny, the reason, ' +
+				'the clause that speaks, and what would change it. No value is released; the question is audited like a read. ' +
 				'The person’s id comes from standard input, a prompt or a file: arguments show in process lists.',
 		)
 		.argument('<item...>', 'data items of the policy')

@@ -16,7 +16,7 @@ export function initCommand(program: Command, end: (code: ExitCode) => void): vo
 		.command('init')
 		.summary('make a small policy folder to begin from')
 		.description(
-			'Writes a policy folder that passes `obhut check`: two kinds of data, two purposes, one region, English words.\n' +
+			'Writes a policy folder that passes `obhut check`: two kinds of data, two purposes, one region, English words. ' +
 				'Make it yours from there. Nothing that exists is overwritten.',
 		)
 		.argument('<dir>', 'folder to make')

@@ -19,7 +19,7 @@ export function renderCommand(program: Command, end: (code: ExitCode) => void): 
 		.command('render')
 		.summary('print the policy as people read it')
 		.description(
-			'Renders the words of a policy folder with the figures of its rules filled in, and prints them. A folder with\n' +
+			'Renders the words of a policy folder with the figures of its rules filled in, and prints them. A folder with ' +
 				'errors is rendered too, and said to be: look at a draft this way, publish it only once `obhut check` is content.',
 		)
 		.argument('<dir>', 'folder that holds policy.yaml')

@@ -32,7 +32,7 @@ export function serveCommand(program: Command, end: (code: ExitCode) => void): v
 		.command('serve')
 		.summary('run a policy: the vault behind HTTP, the published text, the evidence')
 		.description(
-			'Opens every region of the policy, listens, and says where everything is. The first start makes the databases,\n' +
+			'Opens every region of the policy, listens, and says where everything is. The first start makes the databases, ' +
 				'the keys and a service key, which is shown once. SIGINT or SIGTERM finishes what is under way and ends.',
 		)
 		.option('--policy <dir>', 'policy folder; the bundled example unless told', EXAMPLE_POLICY)

@@ -1,6 +1,6 @@
 /** The SDK's objects, over any transport. A purpose is bound before anything can be read or written. */
 import type {
-	AuditEntry,
+	AuditEntryView,
 	AuditQuery,
 	ConsentStanding,
 	EraseResult,
@@ -45,7 +45,7 @@ export class Obhut {
 	}
 
 	/** A page of the audit log, newest first. */
-	audit(query: AuditQuery = {}): Promise<{ entries: AuditEntry[]; next: string | null }> {
+	audit(query: AuditQuery = {}): Promise<{ entries: AuditEntryView[]; next: string | null }> {
 		return this.#transport.ask('auditList', query);
 	}
 

@@ -1,4 +1,5 @@
 /** What the SDK can ask, whichever way it travels: over HTTP, or into a house in the same process. */
+import type { AuditEntryView } from '../audit/view.js';
 import type { ItemDecision } from '../decide/decision.js';
 import type { ConsentAct, ConsentStanding } from '../obligations/consent/index.js';
 import type {
@@ -14,6 +15,7 @@ import type {
 } from '../vault/model.js';
 
 export type {
+	AuditEntryView,
 	ConsentAct,
 	ConsentStanding,
 	EraseResult,
@@ -27,24 +29,6 @@ export type {
 	SubjectId,
 	Value,
 };
-
-/** An audit entry: who did what for which purpose, and what the policy said. */
-export interface AuditEntry {
-	id: string;
-	at: string;
-	kind: string;
-	service: string | null;
-	actor: string | null;
-	purpose: string | null;
-	items: string[];
-	outcome: string;
-	reason: string | null;
-	clause: string | null;
-	policyVersion: string;
-	stateVersion: number | null;
-	/** The person by a reference that changes daily. */
-	subjectRef: string | null;
-}
 
 /** Values of the permitted items that are stored, and the items the policy refused. */
 export interface Reading {
@@ -92,7 +76,7 @@ export interface Doors {
 	events: { ask: { subject: SubjectId; event: PersonEvent }; answer: { status: 'recorded' } };
 	decisions: { ask: Purposeful & { subject: SubjectId }; answer: Explanation };
 	erase: { ask: { subject: SubjectId }; answer: EraseResult };
-	auditList: { ask: AuditQuery; answer: { entries: AuditEntry[]; next: string | null } };
+	auditList: { ask: AuditQuery; answer: { entries: AuditEntryView[]; next: string | null } };
 }
 
 export type DoorName = keyof Doors;

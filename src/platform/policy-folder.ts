@@ -2,17 +2,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { FILE_LIMIT, type SourceFile } from '../policy/source-file.js';
+import { Fault } from './fault.js';
 
 /** The folder cannot be read; `hint` says what to do. */
-export class PolicyFolderError extends Error {
-	readonly hint: string;
-
-	constructor(message: string, hint: string) {
-		super(message);
-		this.name = 'PolicyFolderError';
-		this.hint = hint;
-	}
-}
+export class PolicyFolderError extends Fault {}
 
 /** The committed numbers of a policy's names; `''` where the folder holds none yet. */
 export const NUMBERS_FILE = 'numbers.lock';

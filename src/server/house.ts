@@ -1,6 +1,7 @@
 /** What the server stands on: the open rooms of every region, under one policy. `open.ts` makes it. */
 import type pino from 'pino';
 import type { Tally } from '../audit/tally.js';
+import type { AuditAsk, AuditEntryView } from '../audit/view.js';
 import type { ServiceKeys } from '../identity/service-keys/index.js';
 import type { Staff } from '../identity/staff/index.js';
 import type { Consents } from '../obligations/consent/index.js';
@@ -42,32 +43,4 @@ export interface RegionFigures {
 export interface AuditListing {
 	/** Newest first; `next` goes on where a page ended, null at the end. */
 	list(caller: Caller, ask: AuditAsk): Promise<{ entries: AuditEntryView[]; next: string | null }>;
-}
-
-export interface AuditAsk {
-	/** `next` of the page before. */
-	after?: string;
-	limit: number;
-	/** Only entries about this person. */
-	subject?: string;
-	kind?: string;
-}
-
-/** An audit entry as people with the right to see it read it. */
-export interface AuditEntryView {
-	id: string;
-	/** ISO 8601, UTC. */
-	at: string;
-	kind: string;
-	service: string | null;
-	actor: string | null;
-	purpose: string | null;
-	items: string[];
-	outcome: string;
-	reason: string | null;
-	clause: string | null;
-	policyVersion: string;
-	stateVersion: number | null;
-	/** Pseudonym of the person on that day; null where the act was about nobody. */
-	subjectRef: string | null;
 }

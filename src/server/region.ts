@@ -9,6 +9,7 @@ import { Staff } from '../identity/staff/index.js';
 import { countConsents, openConsents } from '../obligations/consent/index.js';
 import { bootstrapVersions, type PolicyInForce, policyInForce } from '../obligations/publication/index.js';
 import type { Clock } from '../platform/clock.js';
+import { Fault } from '../platform/fault.js';
 import { openFileKeyring } from '../platform/keyring/file-keyring.js';
 import type { Keyring } from '../platform/keyring/keyring.js';
 import { Database } from '../platform/postgres/database.js';
@@ -34,14 +35,7 @@ export interface RegionOptions {
 }
 
 /** A database that holds another region, or was made with other keys. */
-export class RegionMismatch extends Error {
-	readonly hint: string;
-	constructor(message: string, hint: string) {
-		super(message);
-		this.name = 'RegionMismatch';
-		this.hint = hint;
-	}
-}
+export class RegionMismatch extends Fault {}
 
 export interface OpenRegion extends RegionHouse {
 	policy: PolicyInForce;

@@ -84,7 +84,7 @@ export const ProblemBody = Type.Object({
 	type: Type.String(),
 	title: Type.String(),
 	status: Type.Integer(),
-	code: Type.String({ description: 'stable; see docs/problems.md' }),
+	code: Type.String({ description: 'stable; see docs/errors.md' }),
 	detail: Type.Optional(Type.String()),
 	where: Type.Optional(Type.String({ description: 'JSON pointer into the body, or a header' })),
 	hint: Type.Optional(Type.String()),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PROBLEMS, type ProblemCode } from '../platform/problem.js';
+import { PROBLEMS } from '../platform/problem.js';
 import { STATUS } from './status.js';
 
 describe('the table of problems', () => {
@@ -13,24 +13,5 @@ describe('the table of problems', () => {
 
 	test('titles are lower case, end without a full stop, and explain themselves', () => {
 		for (const title of Object.values(PROBLEMS)) expect(title).toMatch(/^[a-z][^.]{10,}[^.]$/);
-	});
-
-	test('docs/problems.md is the table', async () => {
-		const rows = (Object.keys(PROBLEMS) as ProblemCode[]).map(
-			code => `| \`${code}\` | ${STATUS[code]} | ${PROBLEMS[code]} |`,
-		);
-		const page = [
-			'# Problems',
-			'',
-			'Errors are RFC 9457 `application/problem+json`. `code` is stable; titles may be reworded. A problem never repeats',
-			'what was sent: `detail` names fields and ids of the policy, `where` points to them, `hint` says what to do.',
-			'`denied` also carries the decision `reason`, the `clause` of the published policy that speaks, and the refused `items`.',
-			'',
-			'| code | status | title |',
-			'| --- | --- | --- |',
-			...rows,
-			'',
-		].join('\n');
-		await expect(page).toMatchFileSnapshot('../../docs/problems.md');
 	});
 });

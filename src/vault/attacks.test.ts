@@ -33,7 +33,8 @@ const session = {
 
 async function rowsOf(subject: string): Promise<PersonRows> {
 	const rows = (await loadPages(session, [subject], [1])).get(subject)!;
-	return { ...rows, pages: rows.pages.map(page => ({ ...page, revision: Number(page.revision) })) };
+	for (const page of rows.pages) page.revision = Number(page.revision);
+	return rows;
 }
 
 async function faults(): Promise<number> {
@@ -113,6 +114,23 @@ test('flipping a consent in the state grants nothing', async () => {
 		macFacts(mac, subject, generation, forged),
 	]);
 	expect(await read(subject, 'surveys')).toMatchObject({ denied: [] });
+});
+
+test('a state that verified a moment ago is not taken on trust once a byte of its row differs', async () => {
+	const subject = await person();
+	for (const [column, table, id] of [
+		['facts', 'subject', 'id'],
+		['mac', 'subject', 'id'],
+		['wrapped', 'subject_key', 'subject'],
+	] as const) {
+		// Control: untouched, the row is read, and so are the very same bytes put back.
+		expect(await read(subject)).toMatchObject({ denied: [] });
+		const flip = `update ${table} set ${column} = set_byte(${column}, 20, get_byte(${column}, 20) # 1) where ${id} = $1`;
+		await intruder.query(flip, [subject]);
+		await expect(read(subject)).rejects.toMatchObject({ code: 'vault-integrity' });
+		await intruder.query(flip, [subject]);
+	}
+	expect(await read(subject)).toMatchObject({ denied: [] });
 });
 
 test('changing when or by whom a record was collected releases nothing', async () => {

@@ -36,7 +36,10 @@ export function decideFor(
 	now: number,
 	records?: RecordFacts[],
 ): Decision {
-	return decide(context.policy, state, records ? { ...ask.numbers, now, records } : { ...ask.numbers, now });
+	const { service, purpose, items, region, recipient } = ask.numbers;
+	const numbers: Ask = { service, purpose, items, region, recipient, now };
+	if (records) numbers.records = records;
+	return decide(context.policy, state, numbers);
 }
 
 /** The decision item by item, by name. */

@@ -64,7 +64,7 @@ export type PersonEvent = 'account-closed' | 'last-contact' | 'activity-ended';
 export interface EraseResult {
 	/** When no Obhut process releases a value any more. */
 	erasedAt: string;
-	/** Until when copies made earlier could still be opened; null where the policy states no periods. */
+	/** Until when copies made earlier could still be opened; null while no date can be given. */
 	unreadableInCopiesBy: string | null;
 }
 

@@ -43,9 +43,9 @@ interface Waiting {
 	reject(error: unknown): void;
 }
 
-/** Measured: four batches of sixteen keep client and server both busy; larger ones wait for each other. */
-const BATCH = 16;
-const IN_FLIGHT = 4;
+/** Measured: two batches keep client and server both busy; larger ones wait for each other, smaller ones cost more. */
+const BATCH = 32;
+const IN_FLIGHT = 2;
 /** Asks about many people come in one piece and are cut less finely. */
 const LARGE_BATCH = 250;
 

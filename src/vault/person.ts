@@ -8,37 +8,34 @@ import type { PageContent } from './page.js';
 import { decodePage } from './page.js';
 import { open, pagePlace, recordPlace, SealBroken } from './seal.js';
 import type { PageRow, PersonRow, RecordRow } from './store.js';
-import { decodeFacts, type PageAnchor, type StoredState, verifyFacts } from './stored-state.js';
+import { decodeFacts, type PageAnchor, verifyFacts } from './stored-state.js';
 import type { KeyStore, SubjectKeys } from './subject-keys.js';
 
 export interface Person {
-	subject: string;
-	generation: number;
-	keys: SubjectKeys;
-	state: SubjectState;
+	readonly subject: string;
+	readonly generation: number;
+	readonly keys: SubjectKeys;
+	/** Changed by making another, never in place. */
+	readonly state: SubjectState;
 	/** Revision each page must have. */
-	anchors: PageAnchor[];
+	readonly anchors: PageAnchor[];
 }
 
-/** Throws `KeyringFault`, `FactsBroken`. */
+/**
+ * The row is always the one just loaded: what is spared is verifying once more the very bytes that verified before.
+ * Throws `KeyringFault`, `FactsBroken`.
+ */
 export function recognise(store: KeyStore, row: PersonRow): Person {
-	const { subject, key } = row;
+	const { subject, text } = row;
+	const known = text === undefined ? undefined : store.known(subject);
+	if (known?.verified && known.verified.text === text) return known.verified.person;
+	const { key, facts } = row;
 	const keys = store.open(subject, key);
-	const { state, pages } = verifiedState(keys, row);
-	return { subject, generation: key.generation, keys, state, anchors: pages };
-}
-
-/** The row is always the one just loaded; only the work on bytes that verified before is spared. Throws `FactsBroken`. */
-function verifiedState({ mac: key, memo }: SubjectKeys, row: PersonRow): StoredState {
-	const { subject, facts, mac } = row;
-	const { generation } = row.key;
-	const known = memo.verified;
-	if (known?.generation === generation && known.facts.equals(facts) && known.mac.equals(mac))
-		return known.stored;
-	verifyFacts(key, subject, generation, facts, mac);
-	const stored = decodeFacts(facts);
-	memo.verified = { generation, facts, mac, stored };
-	return stored;
+	verifyFacts(keys.mac, subject, key.generation, facts, row.mac);
+	const { state, pages } = decodeFacts(facts);
+	const person: Person = { subject, generation: key.generation, keys, state, anchors: pages };
+	if (text !== undefined) keys.memo.verified = { text, person };
+	return person;
 }
 
 /**

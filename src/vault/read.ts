@@ -35,10 +35,7 @@ export async function read(
 	const { subjects, ...named } = request;
 	const ask = prepareAsk(context, caller, named);
 	const places = placesOf(context, ask);
-	const needs: Needs = {
-		pages: [...new Set(places.filter(({ page }) => page > 0).map(({ page }) => page))],
-		items: places.filter(({ page, item }) => page === 0 && item > 0).map(({ item }) => item),
-	};
+	const needs = needsOf(places);
 	return Promise.all(
 		subjects.map(subject =>
 			context.people.ask<ReadResult>({
@@ -66,6 +63,15 @@ function placesOf(context: VaultContext, ask: PreparedAsk): Place[] {
 			own: rule?.heldBy === 'service' ? ask.numbers.service : 0,
 		};
 	});
+}
+
+function needsOf(places: Place[]): Needs {
+	const needs: Needs = { pages: [], items: [] };
+	for (const { page, item } of places) {
+		if (page === 0 && item > 0) needs.items.push(item);
+		else if (page > 0 && !needs.pages.includes(page)) needs.pages.push(page);
+	}
+	return needs;
 }
 
 /** Nobody of that id is stored here: another region's person is refused, an unknown one is said to be unknown. */
@@ -97,33 +103,29 @@ function readPerson(
 	rows: PersonRows,
 ): Judgement<ReadResult> {
 	const now = context.clock();
-	const found = places.flatMap(place => find(place, person, rows, now));
-	// The ask is decided once, over every stored value it would release.
-	const expanded: PreparedAsk = {
-		...ask,
-		names: { ...ask.names, items: found.map(({ place }) => place.name) },
-		numbers: { ...ask.numbers, items: found.map(({ place }) => place.item) },
-	};
-	const decision = decideFor(
-		context,
-		expanded,
-		person.state,
-		now,
-		found.map(({ facts }) => facts),
-	);
+	const found = findAll(places, person, rows, now);
+	const expanded = found.length === places.length ? ask : expand(ask, found);
+	const records = found.map(({ facts }) => facts);
+	const decision = decideFor(context, expanded, person.state, now, records);
 	const values: Record<string, Value | StoredRecord[]> = {};
 	const refused = new Map<Place, number>();
 	const opened = new Map<PageRow, PageContent>();
-	for (const [position, value] of found.entries()) {
+	for (let position = 0; position < found.length; position++) {
+		const value = found[position]!;
 		if (decision.reasons[position] === 0) release(values, value, person, opened);
 		else if (!refused.has(value.place)) refused.set(value.place, position);
+	}
+	if (refused.size === 0) {
+		return {
+			entry: decisionEntry(context, 'read', ask, person, now, ask.names.items, []),
+			answer: { subject: person.subject, known: true, values, denied: [] },
+		};
 	}
 	const permitted = places.filter(
 		place =>
 			!refused.has(place) || found.some((value, at) => value.place === place && decision.reasons[at] === 0),
 	);
-	const spelled =
-		refused.size > 0 ? spellOut(context.policy, person.state, { ...expanded.names, now }, decision) : [];
+	const spelled = spellOut(context.policy, person.state, { ...expanded.names, now }, decision);
 	const denied = places
 		.filter(place => !permitted.includes(place))
 		.map(place => refused.get(place)!)
@@ -135,24 +137,47 @@ function readPerson(
 	};
 }
 
-/** The stored values an item would release, or the one that is not there. */
-function find(place: Place, person: Person, rows: PersonRows, now: number): Found[] {
-	if (place.page > 0) {
-		requireAnchored(person, place.page, place.own, rows.pages);
-		const candidates = rows.pages.filter(({ page }) => page === place.page);
-		const row = candidates.find(({ service }) => service === place.own) ?? candidates[0];
-		if (row) return [{ place, row, facts: { collectedBy: row.service, collectedAt: now } }];
-	} else {
-		const records = rows.records.filter(({ item }) => item === place.item);
-		if (records.length > 0) {
-			return records.map(record => ({
-				place,
-				record,
-				facts: { collectedBy: record.service, collectedAt: record.collectedAt },
-			}));
+/** The ask is decided once, over every stored value it would release. */
+function expand(ask: PreparedAsk, found: Found[]): PreparedAsk {
+	return {
+		...ask,
+		names: { ...ask.names, items: found.map(({ place }) => place.name) },
+		numbers: { ...ask.numbers, items: found.map(({ place }) => place.item) },
+	};
+}
+
+/** Every stored value the items would release, in their order; an item without one stands there as absent. */
+function findAll(places: Place[], person: Person, rows: PersonRows, now: number): Found[] {
+	const found: Found[] = [];
+	for (const place of places) {
+		const before = found.length;
+		if (place.page > 0) {
+			const row = pageRow(place, person, rows.pages);
+			if (row) found.push({ place, row, facts: { collectedBy: row.service, collectedAt: now } });
+		} else {
+			for (const record of rows.records) {
+				if (record.item !== place.item) continue;
+				const facts = { collectedBy: record.service, collectedAt: record.collectedAt };
+				found.push({ place, record, facts });
+			}
+		}
+		if (found.length === before) {
+			found.push({ place, absent: true, facts: { collectedBy: place.own, collectedAt: now } });
 		}
 	}
-	return [{ place, absent: true, facts: { collectedBy: place.own, collectedAt: now } }];
+	return found;
+}
+
+/** The caller's own row of a page, or else the first of others. Throws `SealBroken` where an anchored one is missing. */
+function pageRow(place: Place, person: Person, pages: PageRow[]): PageRow | undefined {
+	let other: PageRow | undefined;
+	for (const row of pages) {
+		if (row.page !== place.page) continue;
+		if (row.service === place.own) return row;
+		other ??= row;
+	}
+	requireAnchored(person, place.page, place.own, pages);
+	return other;
 }
 
 function release(

@@ -4,13 +4,13 @@
  */
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Keyring, WrappedKey } from '../platform/keyring/keyring.js';
-import type { StoredState } from './stored-state.js';
+import type { Person } from './person.js';
 import { uuidBytes } from './subject-id.js';
 
 /** What was made of rows under one person's keys, so that the very same bytes are not verified or hashed again. */
 export interface KeyMemo {
-	/** The last state that verified, and the bytes it verified from. */
-	verified?: { generation: number; facts: Buffer; mac: Buffer; stored: StoredState };
+	/** The person as last verified, and the row they were verified from. */
+	verified?: { text: string; person: Person };
 	/** The log's reference on one UTC day. */
 	daily?: { day: number; reference: string };
 }
@@ -59,6 +59,11 @@ export class KeyStore {
 		if (this.#cache.size >= CACHED) this.#cache.delete(this.#cache.keys().next().value!);
 		this.#cache.set(subject, { wrapped: stored.bytes, keys });
 		return keys;
+	}
+
+	/** What was found out about a person before, where their keys are still in memory. */
+	known(subject: string): KeyMemo | undefined {
+		return this.#cache.get(subject)?.keys.memo;
 	}
 
 	forget(subject: string): void {

@@ -62,7 +62,12 @@ function judge(about: string, facts: DatabaseFacts, before: number): Check[] {
 	const apart = facts.now < before ? before - facts.now : Math.max(0, facts.now - Date.now());
 	return [
 		major >= OLDEST
-			? pass(about, `PostgreSQL ${major}, ${facts.migrations ?? 'no'} migrations applied`)
+			? pass(
+					about,
+					facts.migrations === null
+						? `PostgreSQL ${major}`
+						: `PostgreSQL ${major}, ${facts.migrations} migrations applied`,
+				)
 			: fail(about, `PostgreSQL ${major}`, `use version ${OLDEST} or newer`),
 		durable
 			? pass(`${about}: durable`, `synchronous_commit=${facts.synchronousCommit}, fsync=${facts.fsync}`)

@@ -1,5 +1,6 @@
 /** Which published version decides, and what a folder must be to be published: pure. */
 
+import { Fault } from '../../platform/fault.js';
 import { checkPolicy } from '../../policy/check.js';
 import { compile } from '../../policy/compile.js';
 import type { Numbers } from '../../policy/compiled.js';
@@ -12,14 +13,11 @@ import type { PolicyInForce } from './model.js';
 import type { PublishedVersion } from './store.js';
 
 /** A policy folder that cannot be published; `findings` say where and why. */
-export class NotPublishable extends Error {
+export class NotPublishable extends Fault {
 	readonly findings: Finding[];
-	readonly hint: string;
 
 	constructor(message: string, hint: string, findings: Finding[] = []) {
-		super(message);
-		this.name = 'NotPublishable';
-		this.hint = hint;
+		super(message, hint);
 		this.findings = findings;
 	}
 }

@@ -2,6 +2,7 @@
  * Keys that never lie in the database: the key-encryption keys (KEK) that wrap every person's keys, and the keys of the
  * blind index. Destroying a KEK version ends every copy made under it (VAULT: erasure and backups).
  */
+import { Fault } from '../fault.js';
 
 export interface WrappedKey {
 	/** Version of the KEK it is wrapped under. */
@@ -21,11 +22,4 @@ export interface Keyring {
 	readonly index: { version: number; key: Buffer };
 }
 
-export class KeyringFault extends Error {
-	readonly hint: string;
-	constructor(message: string, hint: string) {
-		super(message);
-		this.name = 'KeyringFault';
-		this.hint = hint;
-	}
-}
+export class KeyringFault extends Fault {}

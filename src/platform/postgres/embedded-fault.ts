@@ -1,3 +1,5 @@
+import { Fault } from '../fault.js';
+
 /** What can keep Obhut from starting on its own database. */
 export type StartFaultCode =
 	| 'postgres-missing-binary'
@@ -7,16 +9,12 @@ export type StartFaultCode =
 	| 'directory-not-writable';
 
 /** The ground is missing: one sentence of what, one of what to do. The message names paths, never stored values. */
-export class StartFault extends Error {
+export class StartFault extends Fault {
 	readonly code: StartFaultCode;
-	/** What the operator can do about it. */
-	readonly hint: string;
 
 	constructor(code: StartFaultCode, message: string, hint: string) {
-		super(message);
-		this.name = 'StartFault';
+		super(message, hint);
 		this.code = code;
-		this.hint = hint;
 	}
 }
 

@@ -15,7 +15,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import ts from 'typescript';
 import { afterAll, expect, test } from 'vitest';
 import { type EmbeddedPostgres, type PostgresExit, StartFault, startEmbedded } from './embedded.js';
 import { accountFor, give, identity } from './embedded-account.js';
@@ -59,24 +58,10 @@ async function until(condition: () => boolean): Promise<void> {
 	}
 }
 
-/** A Node process that starts the cluster and says so, from the sources as they are. */
+/** A Node process that starts the cluster with the built package and says so. */
 function otherProcess(directory: string): ChildProcess & { said: () => string } {
-	const cache = join(import.meta.dirname, '../../../.cache');
-	mkdirSync(cache, { recursive: true });
-	const program = mkdtempSync(join(cache, 'embedded-test-'));
-	for (const name of readdirSync(import.meta.dirname).filter(name =>
-		/^embedded.*(?<!\.test)\.ts$/.test(name),
-	)) {
-		const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
-		const { outputText } = ts.transpileModule(readFileSync(join(import.meta.dirname, name), 'utf8'), {
-			compilerOptions,
-		});
-		writeFileSync(
-			join(program, name.replace(/ts$/, 'mjs')),
-			outputText.replace(/(from '\.\/[^']+)\.js'/g, "$1.mjs'"),
-		);
-	}
-	const call = `import('${join(program, 'embedded.mjs')}').then(async m => {
+	const built = new URL('../../../dist/platform/postgres/embedded.js', import.meta.url).href;
+	const call = `import(${JSON.stringify(built)}).then(async m => {
 		const server = await m.startEmbedded({ directory: process.argv[1] });
 		console.log('ready ' + server.pid);
 		process.stdin.resume().once('end', () => server.stop());
@@ -89,7 +74,6 @@ function otherProcess(directory: string): ChildProcess & { said: () => string } 
 	child.stdout?.on('data', chunk => {
 		said += chunk;
 	});
-	child.once('exit', () => rmSync(program, { recursive: true, force: true }));
 	return Object.assign(child, { said: () => said });
 }
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { Fault } from '../fault.js';
 
 /** The repository's `sql/`, from the sources and from the built files alike. */
 export const MIGRATIONS = fileURLToPath(new URL('../../../sql/', import.meta.url));
@@ -15,15 +16,12 @@ export type MigrationFaultCode =
 	| 'migration-failed';
 
 /** The schema cannot be brought to this version; nothing of the failing file was applied. */
-export class MigrationFault extends Error {
+export class MigrationFault extends Fault {
 	readonly code: MigrationFaultCode;
-	readonly hint: string;
 
 	constructor(code: MigrationFaultCode, message: string, hint: string) {
-		super(message);
-		this.name = 'MigrationFault';
+		super(message, hint);
 		this.code = code;
-		this.hint = hint;
 	}
 }
 

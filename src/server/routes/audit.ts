@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
+import type { AuditAsk } from '../../audit/view.js';
 import { door } from '../door.js';
-import type { AuditAsk } from '../house.js';
 import { closed, SubjectId, TextOrNull, Timestamp } from '../schemas.js';
 
 const PAGE = 100;

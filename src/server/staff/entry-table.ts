@@ -1,5 +1,5 @@
+import type { AuditEntryView } from '../../audit/view.js';
 import type { Language, Policy } from '../../policy/model.js';
-import type { AuditEntryView } from '../house.js';
 import { type Html, html } from '../pages/html.js';
 import type { StaffWords } from './words/staff-words.js';
 

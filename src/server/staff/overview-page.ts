@@ -1,6 +1,6 @@
+import type { AuditEntryView } from '../../audit/view.js';
 import { actorOf, type StaffMember } from '../../identity/staff/index.js';
 import type { Language, Policy } from '../../policy/model.js';
-import type { AuditEntryView } from '../house.js';
 import { type Html, html } from '../pages/html.js';
 import { pageWords } from '../pages/words/page-words.js';
 import { entryTable } from './entry-table.js';
