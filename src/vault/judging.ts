@@ -63,11 +63,12 @@ export function foreignState(context: VaultContext, subject: string): SubjectSta
 }
 
 export function referenceOf(context: VaultContext, person: Person, at: number): string {
-	const { memo, reference: key } = person.keys;
+	const { keys } = person;
 	const day = utcDay(at);
-	if (memo.daily?.day !== day)
-		memo.daily = { day, reference: dailyReference(key, context.log.frame.log, at) };
-	return memo.daily.reference;
+	if (keys.daily?.day !== day) {
+		keys.daily = { day, reference: dailyReference(keys.reference, context.log.frame.log, at) };
+	}
+	return keys.daily.reference;
 }
 
 /** What every entry about a decision says; the caller adds what is its own. */

@@ -27,14 +27,14 @@ export interface Person {
  */
 export function recognise(store: KeyStore, row: PersonRow): Person {
 	const { subject, text } = row;
-	const known = text === undefined ? undefined : store.known(subject);
-	if (known?.verified && known.verified.text === text) return known.verified.person;
+	const known = text === undefined ? undefined : store.known(subject, text);
+	if (known) return known;
 	const { key, facts } = row;
 	const keys = store.open(subject, key);
 	verifyFacts(keys.mac, subject, key.generation, facts, row.mac);
 	const { state, pages } = decodeFacts(facts);
 	const person: Person = { subject, generation: key.generation, keys, state, anchors: pages };
-	if (text !== undefined) keys.memo.verified = { text, person };
+	if (text !== undefined) store.keep({ text, person });
 	return person;
 }
 

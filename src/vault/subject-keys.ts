@@ -7,12 +7,10 @@ import type { Keyring, WrappedKey } from '../platform/keyring/keyring.js';
 import type { Person } from './person.js';
 import { uuidBytes } from './subject-id.js';
 
-/** What was made of rows under one person's keys, so that the very same bytes are not verified or hashed again. */
-export interface KeyMemo {
-	/** The person as last verified, and the row they were verified from. */
-	verified?: { text: string; person: Person };
-	/** The log's reference on one UTC day. */
-	daily?: { day: number; reference: string };
+/** A person as last verified, and all of the row they were verified from. */
+export interface KnownPerson {
+	text: string;
+	person: Person;
 }
 
 export interface SubjectKeys {
@@ -22,7 +20,8 @@ export interface SubjectKeys {
 	mac: Buffer;
 	/** Makes the log's daily references; the same in every generation. */
 	reference: Buffer;
-	memo: KeyMemo;
+	/** The log's reference to the person on one UTC day, once it was made. */
+	daily?: { day: number; reference: string };
 }
 
 export interface StoredKey extends WrappedKey {
@@ -30,12 +29,12 @@ export interface StoredKey extends WrappedKey {
 }
 
 const KEY = 32;
-/** People whose unwrapped keys are kept in memory. Keys may be cached, state never. */
-const CACHED = 20_000;
+/** People kept in memory with their keys, about 2.5 KiB each. Keys may be kept, state never: see `recognise`. */
+const KEPT = 100_000;
 
 export class KeyStore {
 	readonly #keyring: Keyring;
-	readonly #cache = new Map<string, { wrapped: Buffer; keys: SubjectKeys }>();
+	readonly #kept = new Map<string, KnownPerson>();
 
 	constructor(keyring: Keyring) {
 		this.#keyring = keyring;
@@ -48,36 +47,36 @@ export class KeyStore {
 		return { keys: derive(secret), stored };
 	}
 
-	/**
-	 * The keys behind a stored row. The row is read anew for every ask, so a cached entry only spares the unwrapping of
-	 * bytes that are still there; it never outlives them. Throws `KeyringFault`.
-	 */
+	/** The keys behind a stored row. Throws `KeyringFault`. */
 	open(subject: string, stored: StoredKey): SubjectKeys {
-		const cached = this.#cache.get(subject);
-		if (cached?.wrapped.equals(stored.bytes)) return cached.keys;
-		const keys = derive(this.#keyring.unwrap(stored, context(subject, stored.generation)));
-		if (this.#cache.size >= CACHED) this.#cache.delete(this.#cache.keys().next().value!);
-		this.#cache.set(subject, { wrapped: stored.bytes, keys });
-		return keys;
+		return derive(this.#keyring.unwrap(stored, context(subject, stored.generation)));
 	}
 
-	/** What was found out about a person before, where their keys are still in memory. */
-	known(subject: string): KeyMemo | undefined {
-		return this.#cache.get(subject)?.keys.memo;
+	/** The person if they were verified from a row of exactly this text before. */
+	known(subject: string, text: string): Person | undefined {
+		const kept = this.#kept.get(subject);
+		return kept?.text === text ? kept.person : undefined;
+	}
+
+	keep(known: KnownPerson): void {
+		if (this.#kept.size >= KEPT) this.#kept.delete(this.#kept.keys().next().value!);
+		this.#kept.set(known.person.subject, known);
 	}
 
 	forget(subject: string): void {
-		this.#cache.delete(subject);
+		this.#kept.delete(subject);
 	}
 }
 
 function derive(secret: Buffer): SubjectKeys {
 	const derived = createHmac('sha512', secret.subarray(0, KEY)).update('obhut subject keys 1').digest();
+	const keys = Buffer.allocUnsafeSlow(3 * KEY);
+	derived.copy(keys);
+	secret.copy(keys, 2 * KEY, KEY);
 	return {
-		seal: derived.subarray(0, KEY),
-		mac: derived.subarray(KEY),
-		reference: Buffer.from(secret.subarray(KEY)),
-		memo: {},
+		seal: keys.subarray(0, KEY),
+		mac: keys.subarray(KEY, 2 * KEY),
+		reference: keys.subarray(2 * KEY),
 	};
 }
 

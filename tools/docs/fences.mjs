@@ -19,7 +19,8 @@ export function fences(markdown) {
 			open = null;
 			follows = true;
 		} else if (open) open.lines.push(line);
-		else if (line.startsWith('```')) open = { info: line.slice(3).trim(), line: index + 1, follows, lines: [] };
+		else if (line.startsWith('```'))
+			open = { info: line.slice(3).trim(), line: index + 1, follows, lines: [] };
 		else if (line.trim() !== '') follows = false;
 	}
 	return found;

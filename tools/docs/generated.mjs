@@ -16,6 +16,11 @@ export function regenerate(markdown, makers) {
 	return { text, parts };
 }
 
+/** The document without its generated parts. @param {string} markdown */
+export function handwritten(markdown) {
+	return markdown.replace(PART, '');
+}
+
 /** A Markdown table. @param {string[]} head @param {string[][]} rows */
 export function table(head, rows) {
 	const line = cells => `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`;

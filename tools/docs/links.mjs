@@ -1,7 +1,8 @@
 /** Whether what documents point at exists: relative links with their headings, and paths of the repository. */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { prose } from './fences.mjs';
+import { handwritten } from './generated.mjs';
 
 const LINK = /\[[^\]]*\]\(([^)\s]+)\)/g;
 const PATH = /`((?:\.?[\w@-]+\/)+[\w.@-]*|[\w-]+\.(?:mjs|ts|md|json|yaml))`/g;
@@ -13,7 +14,7 @@ const FROM = ['', 'src', 'policies/cncest'];
 export function deadPointers(root, files) {
 	const tops = new Set([...readdirSync(root), ...readdirSync(join(root, 'src'))]);
 	return files.flatMap(file => {
-		const text = prose(readFileSync(join(root, file), 'utf8'));
+		const text = handwritten(prose(readFileSync(join(root, file), 'utf8')));
 		const links = [...text.matchAll(LINK)].flatMap(match => deadLink(root, file, match[1]));
 		const paths = [...text.matchAll(PATH)].flatMap(match => deadPath(root, file, match[1], tops));
 		return [...links, ...paths];

@@ -73,7 +73,9 @@ function values(policies, key) {
 
 function row(path, node, needed, found) {
 	const choices = node.enum ?? node.items?.enum;
-	const few = choices && choices.length <= 12 ? `: ${choices.map(choice => `\`${choice}\``).join(', ')}` : '';
+	const said = choices?.some(choice => node.title?.includes(`\`${choice}\``));
+	const few =
+		choices && !said && choices.length <= 12 ? `: ${choices.map(choice => `\`${choice}\``).join(', ')}` : '';
 	const takes = `${node.title ?? 'a name in kebab-case'}${few}${needed ? ' (needed)' : ''}`;
 	return [`\`${path}\``, takes, node.description ?? '', example(node, found)];
 }
@@ -81,15 +83,21 @@ function row(path, node, needed, found) {
 /** The first value that says something on one line. */
 function example(node, found) {
 	if (children(node) && !isWords(node)) return '';
-	const written = found.map(written1).filter(text => text.length <= LONGEST_EXAMPLE);
-	return written.length > 0 ? `\`${written[0]}\`` : '';
+	const lines = found.map(value => shortened(value)).filter(line => line.length <= LONGEST_EXAMPLE);
+	return lines.length > 0 ? `\`${lines[0]}\`` : '';
 }
 
-function written1(value) {
-	if (Array.isArray(value)) return `[${value.map(written1).join(', ')}]`;
+function shortened(value) {
+	const line = onOneLine(value);
+	if (line.length <= LONGEST_EXAMPLE || !Array.isArray(value)) return line;
+	return `[${value.slice(0, 2).map(onOneLine).join(', ')}, …]`;
+}
+
+function onOneLine(value) {
+	if (Array.isArray(value)) return `[${value.map(onOneLine).join(', ')}]`;
 	if (value !== null && typeof value === 'object') {
 		return `{ ${Object.entries(value)
-			.map(([key, inner]) => `${key}: ${written1(inner)}`)
+			.map(([key, inner]) => `${key}: ${onOneLine(inner)}`)
 			.join(', ')} }`;
 	}
 	return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
