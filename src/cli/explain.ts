@@ -48,12 +48,33 @@ function inWords(explanation: Explanation): string {
 		return `${item.padEnd(width)}  ${said}${clause === null ? '' : ` (clause ${clause})`}`;
 	});
 	const changes = explanation.wouldChange.map(({ item, by, clause }) => {
-		return `${item}: ${by}${clause === null ? '' : ` (clause ${clause})`}`;
+		return `${item.padEnd(width)}  ${counterfactual(by)}${clause === null ? '' : ` (clause ${clause})`}`;
 	});
 	return [
 		...lines,
-		...(changes.length > 0 ? ['', 'what would change this:', ...changes.map(line => `  ${line}`)] : []),
+		...(changes.length > 0 ? ['', ...changes] : []),
 		'',
 		`${explanation.spoke} policy, version ${explanation.policyVersion}`,
 	].join('\n');
+}
+
+/** What would have to be so, in the conditional; the keys are those of `decide/explain.ts`. */
+function counterfactual(by: string): string {
+	const [change, about] = by.split(':', 2) as [string, string?];
+	switch (change) {
+		case 'consent':
+			return `permitted if consent to \`${about}\` were given`;
+		case 'guardian':
+			return 'permitted if a guardian consented';
+		case 'show-version':
+			return 'permitted if the current version of the policy had been shown';
+		case 'lift-objection':
+			return `permitted if the objection to \`${about}\` were lifted`;
+		case 'lift-restriction':
+			return 'permitted if the restriction were lifted';
+		case 'release-hold':
+			return 'permitted if the hold were released';
+		default:
+			return 'nothing recorded of this person would change it';
+	}
 }

@@ -21,7 +21,7 @@ describe('what a command says when it cannot', () => {
 		expect(told).toEqual({ message: 'the keyring is gone', hint: 'restore it', exit: EXIT.environment });
 	});
 
-	test.each(['28P01', '3D000', '53300', '42501', '57P03'])(
+	test.each(['28P01', '53300', '42501', '57P03'])(
 		'a database that refuses with %s is the environment',
 		code => {
 			const told = tell(Object.assign(new Error('password of ada'), { code }));
@@ -31,6 +31,12 @@ describe('what a command says when it cannot', () => {
 			});
 		},
 	);
+
+	test('a database that does not exist is said to be missing', () => {
+		const told = tell(Object.assign(new Error('database of ada'), { code: '3D000' }));
+		expect(told.message).toBe('the database named in OBHUT_DATABASE_URL does not exist');
+		expect(told.exit).toBe(EXIT.environment);
+	});
 
 	test('what is unknown shows where it broke', () => {
 		expect(tell(new Error('surprise')).message).toContain('failure.test');

@@ -38,8 +38,11 @@ const SYSTEM: Record<string, { message: string; hint: string }> = {
 	EMFILE: { message: 'too many files are open', hint: 'raise the limit: ulimit -n 4096' },
 };
 
-/** SQLSTATE: no such user or password, no such database, too many connections, not allowed, starting or stopping. */
-const DATABASE_REFUSES = /^(28...|3D000|53300|42501|57P0.)$/;
+/** SQLSTATE: no such database. */
+const DATABASE_MISSING = '3D000';
+
+/** SQLSTATE: no such user or password, too many connections, not allowed, starting or stopping. */
+const DATABASE_REFUSES = /^(28...|53300|42501|57P0.)$/;
 
 /** What to say of anything thrown. Faults of our own rooms carry a `hint`; what is unknown shows where it broke. */
 export function tell(error: unknown): Told {
@@ -57,6 +60,10 @@ export function tell(error: unknown): Told {
 			hint: 'check OBHUT_DATABASE_URL: address, user, password, database',
 			exit: EXIT.environment,
 		};
+	}
+	if (code === DATABASE_MISSING) {
+		const message = 'the database named in OBHUT_DATABASE_URL does not exist';
+		return { message, hint: 'make it: createdb <name>', exit: EXIT.environment };
 	}
 	const known = SYSTEM[code ?? ''];
 	if (known) {

@@ -66,6 +66,7 @@ export function policyPages(site: PolicySite, web: string): FastifyPluginAsync {
 			return known(site, lang) ?? negotiate(request.headers['accept-language'], site.languages);
 		};
 
+		app.get('/', (_request, reply) => reply.redirect('/policy', 303));
 		app.get('/policy', (request, reply) => {
 			reply.header('vary', 'accept-language');
 			return policy(request, reply, wished(request));

@@ -16,7 +16,7 @@ import { Database } from '../platform/postgres/database.js';
 import { migrate } from '../platform/postgres/migrate.js';
 import { asOwner } from '../platform/postgres/owner.js';
 import type { SourceFile } from '../policy/source-file.js';
-import { ErasureLedger, FACTS_HEADER, hasPeople, openVault } from '../vault/index.js';
+import { ErasureLedger, FACTS_HEADER, openVault } from '../vault/index.js';
 import { listAudit } from './audit-listing.js';
 import type { RegionHouse } from './house.js';
 import { countPeople, findRegion, insertRegion, type RegionRow } from './region-store.js';
@@ -51,7 +51,7 @@ export async function openRegion(options: RegionOptions): Promise<OpenRegion> {
 	await migrate(target);
 	const keyringPath = join(home, 'keys', name, 'keyring.json');
 	const keyring = await asOwner(target, async session =>
-		openFileKeyring(keyringPath, !(await hasPeople(session))),
+		openFileKeyring(keyringPath, (await findRegion(session)) === null),
 	);
 	const identity = await regionIdentity(options, keyring);
 	const database = new Database({ target });

@@ -13,7 +13,6 @@ import { PeopleQueue } from './people-queue.js';
 import { read } from './read.js';
 import { referencesOf } from './references.js';
 import { register } from './register.js';
-import { hasPeople } from './store.js';
 import { KeyStore } from './subject-keys.js';
 import { viewState } from './view-state.js';
 import { append, write } from './write.js';
@@ -21,7 +20,6 @@ import { append, write } from './write.js';
 export type { VaultContext } from './context.js';
 export { ErasureLedger, ledgerMarks } from './ledger.js';
 export { HEADER as FACTS_HEADER } from './stored-state.js';
-export { hasPeople };
 
 /** The vault, and the doors only Obhut's own obligations use. */
 export interface OpenVault extends Vault {

@@ -4,8 +4,9 @@
  * matched with it. One line each, `<hex>\n`; a torn last line after a crash was never acknowledged.
  */
 import { createHmac } from 'node:crypto';
-import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makeDirectory } from '../platform/directory.js';
 import { reach } from '../platform/fault-points.js';
 
 export function ledgerMark(referenceKey: Buffer): string {
@@ -24,7 +25,7 @@ export class ErasureLedger {
 	}
 
 	static async open(path: string): Promise<ErasureLedger> {
-		await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+		makeDirectory(dirname(path));
 		const file = await open(path, 'a+', 0o600);
 		const text = await file.readFile('utf8');
 		if (text.length > 0 && !text.endsWith('\n')) {

@@ -328,12 +328,3 @@ export async function removeErasedRows(session: Session, others: readonly string
 	});
 	return true;
 }
-
-/** True once anybody was ever stored here. */
-export async function hasPeople(session: Session): Promise<boolean> {
-	const [row] = await session.query<[boolean]>({
-		name: 'vault-has-people',
-		text: 'select exists (select from subject)',
-	});
-	return row![0];
-}

@@ -39,8 +39,10 @@ test('another place, another keyring, a changed byte or a version that is gone o
 	);
 });
 
-test('a missing keyring is not replaced where people are stored', () => {
-	expect(() => openFileKeyring(path(), false)).toThrow(/is missing although its database holds people/);
+test('a missing keyring is not replaced where its database was opened before', () => {
+	expect(() => openFileKeyring(path(), false)).toThrow(
+		/is missing although its database was opened with one/,
+	);
 });
 
 test.each([

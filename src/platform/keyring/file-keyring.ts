@@ -8,7 +8,6 @@ import {
 	closeSync,
 	existsSync,
 	fsyncSync,
-	mkdirSync,
 	openSync,
 	readFileSync,
 	renameSync,
@@ -16,6 +15,7 @@ import {
 	writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeDirectory } from '../directory.js';
 import { type Keyring, KeyringFault, type WrappedKey } from './keyring.js';
 
 interface KeyringFile {
@@ -28,12 +28,12 @@ interface KeyringFile {
 const NONCE = 12;
 const TAG = 16;
 
-/** Opens the keyring at `path`, or creates it where `create` allows; a database with people in it never allows. */
+/** Opens the keyring at `path`, or creates it where `create` allows: a database that was opened before has one already. */
 export function openFileKeyring(path: string, create: boolean): Keyring {
 	if (!existsSync(path)) {
 		if (!create) {
 			throw new KeyringFault(
-				`the keyring \`${path}\` is missing although its database holds people`,
+				`the keyring \`${path}\` is missing although its database was opened with one`,
 				'restore the key directory from its own backup; without it nothing in the vault can be opened',
 			);
 		}
@@ -108,7 +108,7 @@ function freshKeyring(): KeyringFile {
 /** Complete or absent, never half: written beside, synced, renamed, and the directory synced. */
 function writeKeyring(path: string, file: KeyringFile): void {
 	const directory = dirname(path);
-	mkdirSync(directory, { recursive: true, mode: 0o700 });
+	makeDirectory(directory);
 	chmodSync(directory, 0o700);
 	const draft = join(directory, `.keyring-${process.pid}.draft`);
 	const handle = openSync(draft, 'w', 0o600);

@@ -1,12 +1,10 @@
 /** The files of the embedded cluster: made whole or not at all, started, and read for who serves them. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
-	chmodSync,
 	closeSync,
 	existsSync,
 	fstatSync,
 	fsyncSync,
-	mkdirSync,
 	mkdtempSync,
 	openSync,
 	readdirSync,
@@ -17,6 +15,7 @@ import {
 	statSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { makeDirectory } from '../directory.js';
 import { type Account, give, identity } from './embedded-account.js';
 import { type Binaries, CLEAN_ENVIRONMENT } from './embedded-binaries.js';
 import { faultFrom, notWritable, StartFault } from './embedded-fault.js';
@@ -213,7 +212,7 @@ export function systemIdentifier(data: string): string {
 /** Makes Obhut's data directory, closed to others. */
 export function ensureDirectory(directory: string): void {
 	try {
-		if (mkdirSync(directory, { recursive: true, mode: 0o700 })) chmodSync(directory, 0o700);
+		makeDirectory(directory);
 	} catch (cause) {
 		const fault = faultFrom(cause, 'making the data directory', directory);
 		if (fault.code === 'disk-full') throw fault;

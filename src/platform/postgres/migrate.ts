@@ -15,6 +15,12 @@ export type MigrationFaultCode =
 	| 'migration-misnamed'
 	| 'migration-failed';
 
+/** SQLSTATE `insufficient_privilege`. */
+const PRIVILEGE_MISSING = '42501';
+
+const PRIVILEGE_HINT =
+	'let the user make roles (`createrole`), or make obhut_runtime and obhut_auditor and grant it both `with admin option`';
+
 /** The schema cannot be brought to this version; nothing of the failing file was applied. */
 export class MigrationFault extends Fault {
 	readonly code: MigrationFaultCode;
@@ -143,7 +149,7 @@ async function run(client: pg.Client, { name, sql }: Migration): Promise<void> {
 		throw new MigrationFault(
 			'migration-failed',
 			`\`${name}\` line ${line}: ${cause.message}`,
-			'nothing of this file was applied',
+			cause.code === PRIVILEGE_MISSING ? PRIVILEGE_HINT : 'nothing of this file was applied',
 		);
 	}
 }
