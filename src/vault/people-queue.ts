@@ -43,9 +43,12 @@ interface Waiting {
 	reject(error: unknown): void;
 }
 
-/** Measured: two batches keep client and server both busy; larger ones wait for each other, smaller ones cost more. */
+/**
+ * Measured: with two loads under way client and server are both busy. What comes meanwhile waits and forms the next
+ * batch, so batches are as large as the load makes them and an idle house answers at once.
+ */
+const LOADS = 2;
 const BATCH = 32;
-const IN_FLIGHT = 2;
 /** Asks about many people come in one piece and are cut less finely. */
 const LARGE_BATCH = 250;
 
@@ -55,7 +58,7 @@ export class PeopleQueue {
 	readonly #log: AuditLog;
 	readonly #clock: () => number;
 	#waiting: Waiting[] = [];
-	#inFlight = 0;
+	#loading = 0;
 	#scheduled = false;
 
 	constructor(parts: { database: Database; keys: KeyStore; log: AuditLog; clock: () => number }) {
@@ -68,7 +71,7 @@ export class PeopleQueue {
 	ask<T>(ask: PersonAsk<T>): Promise<T> {
 		return new Promise<T>((resolve, reject) => {
 			this.#waiting.push({ ask, resolve: resolve as (answer: unknown) => void, reject });
-			if (!this.#scheduled && this.#inFlight < IN_FLIGHT) {
+			if (!this.#scheduled && this.#loading < LOADS) {
 				this.#scheduled = true;
 				setImmediate(() => this.#send());
 			}
@@ -77,21 +80,20 @@ export class PeopleQueue {
 
 	#send(): void {
 		this.#scheduled = false;
-		while (this.#inFlight < IN_FLIGHT && this.#waiting.length > 0) {
-			const size = this.#waiting.length > BATCH * IN_FLIGHT * 2 ? LARGE_BATCH : BATCH;
-			const batch = this.#waiting.splice(0, size);
-			this.#inFlight++;
-			this.#answer(batch).finally(() => {
-				this.#inFlight--;
-				if (this.#waiting.length > 0) this.#send();
-			});
+		while (this.#loading < LOADS && this.#waiting.length > 0) {
+			const size = this.#waiting.length > BATCH * LOADS * 2 ? LARGE_BATCH : BATCH;
+			void this.#answer(this.#waiting.splice(0, size));
 		}
 	}
 
 	async #answer(batch: Waiting[]): Promise<void> {
 		let loaded: Map<string, PersonRows>;
 		try {
-			loaded = await this.#load(batch);
+			this.#loading++;
+			loaded = await this.#load(batch).finally(() => {
+				this.#loading--;
+				this.#send();
+			});
 		} catch (error) {
 			// One person's unreadable rows must not deny everybody else in the batch.
 			if (batch.length > 1 && !isConnectionFailure(error)) {

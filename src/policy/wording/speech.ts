@@ -70,7 +70,8 @@ export function speech(language: Language): Speech {
 		together: sentences => sentences.join(language === 'zh' ? '' : ' '),
 		period: duration => period(duration, tag) ?? phrase(language, 'period.none'),
 		date: date => dates.format(new Date(`${date}T00:00:00Z`)),
-		country: code => countries.of(code) ?? code,
+		// What is no code would be an error to name; `check` has said so already.
+		country: code => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
 		title: (words, id) => words?.[language] ?? id,
 		capital: text => text.charAt(0).toLocaleUpperCase(tag) + text.slice(1),
 	};
