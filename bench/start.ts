@@ -46,7 +46,7 @@ async function timeToPage(home: string): Promise<number> {
 async function answers(url: string, server: ChildProcess, begun: number, said: () => string): Promise<void> {
 	for (;;) {
 		const response = await fetch(url).catch(() => null);
-		await response?.body?.cancel();
+		await response?.arrayBuffer();
 		if (response?.ok) return;
 		if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}: ${said()}`);
 		if (performance.now() - begun > GIVE_UP) throw new Error(`no page at \`${PAGE}\`: ${said()}`);

@@ -1,6 +1,7 @@
 /** `obhut serve` and the commands that talk to it, on a real database. */
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createConnection, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -76,6 +77,19 @@ test('the first start makes a key that works, later ones none; a signal ends it 
 	};
 	await whileServing(asked, '--new-key', 'app');
 });
+
+test('a client that never finishes its request does not hold the server', async () => {
+	const ended = await whileServing(async ({ api }) => {
+		const { hostname, port } = new URL(api);
+		const unfinished = createConnection({ host: hostname, port: Number(port) });
+		unfinished.on('error', () => {});
+		await once(unfinished, 'connect');
+		unfinished.write('GET /policy HTTP/1.1\r\nhost: x\r\n');
+		// The server has read the half of it once it answers a whole one sent after.
+		await (await fetch(`${api}/health`)).text();
+	});
+	expect(ended.code).toBe(0);
+}, 20_000);
 
 describe('one clear message and a hint', () => {
 	test('when the port is taken', async () => {

@@ -106,6 +106,10 @@ export const http: Bench = {
 				rounds: LENGTH[mode].rounds,
 				postgres: world.postgres,
 				comparisons,
+				timeGoes: [
+					'A request waits for three round trips to the database one after the other: the key, the person, the log entry on disk. ' +
+						'The plain select waits for one. With few connections little shares a batch, so that wait is what is seen.',
+				],
 			};
 		} finally {
 			for (const server of [ours, bare]) {

@@ -23,6 +23,9 @@ interface Options {
 	json?: boolean;
 }
 
+/** Milliseconds a client gets to take its answer when the server ends; one that reads no further would hold it forever. */
+const FINISH_WITHIN = 3_000;
+
 /** The policy folder that comes with the package. */
 export const EXAMPLE_POLICY = fileURLToPath(new URL('../../policies/cncest', import.meta.url));
 
@@ -82,7 +85,9 @@ async function serve(options: Options, toldToEnd: Promise<void>): Promise<void> 
 		console.log(options.json ? JSON.stringify({ ready: started }) : announcement(started));
 		await toldToEnd;
 	} finally {
+		const abandoned = setTimeout(() => app.server.closeAllConnections(), FINISH_WITHIN).unref();
 		await app.close();
+		clearTimeout(abandoned);
 		await house.close();
 	}
 }

@@ -30,7 +30,7 @@ export interface StoredKey extends WrappedKey {
 
 const KEY = 32;
 /** People kept in memory with their keys, about 2.5 KiB each. Keys may be kept, state never: see `recognise`. */
-const KEPT = 100_000;
+const KEPT = 40_000;
 
 export class KeyStore {
 	readonly #keyring: Keyring;
