@@ -9,7 +9,7 @@ import { asNumbers } from '../../src/decide/names.js';
 import { openFileKeyring } from '../../src/platform/keyring/file-keyring.js';
 import { Database } from '../../src/platform/postgres/database.js';
 import type { CompiledPolicy } from '../../src/policy/compiled.js';
-import { recognise } from '../../src/vault/person.js';
+import { KnownPeople } from '../../src/vault/known-people.js';
 import { KeyStore } from '../../src/vault/subject-keys.js';
 import type { Bench, Mode } from '../harness/bench.js';
 import type { Progress } from '../harness/progress.js';
@@ -32,20 +32,20 @@ const NAMES = {
 
 /** What the three have in common: the person recognised, the decision taken, the entry made. */
 class Judge {
-	readonly #keys: KeyStore;
+	readonly #known: KnownPeople;
 	readonly #policy: CompiledPolicy;
 	readonly #log: AuditLog;
 	readonly #ask: Ask;
 
 	constructor(keys: KeyStore, policy: CompiledPolicy, log: AuditLog) {
-		this.#keys = keys;
+		this.#known = new KnownPeople(keys);
 		this.#policy = policy;
 		this.#log = log;
 		this.#ask = asNumbers(policy, { ...CALLER, purpose: PURPOSE, items: ITEMS, now: 0 });
 	}
 
 	judge({ row, open }: Loaded) {
-		const person = recognise(this.#keys, row);
+		const person = this.#known.recognise(row);
 		const at = Date.now();
 		const { reasons } = decide(this.#policy, person.state, { ...this.#ask, now: at });
 		if (reasons.some(reason => reason !== 0)) throw new Error('the policy refuses the read');

@@ -7,14 +7,14 @@ import { insertBatch } from '../../src/audit/store.js';
 import type { Database } from '../../src/platform/postgres/database.js';
 import { openPage, type Person, recognise } from '../../src/vault/person.js';
 import { open, pagePlace, seal } from '../../src/vault/seal.js';
-import { loadPages, type PersonRow } from '../../src/vault/store.js';
+import { loadPages, type PersonRow, type PersonRows } from '../../src/vault/store.js';
 import type { KeyStore } from '../../src/vault/subject-keys.js';
 import type { Progress } from '../harness/progress.js';
 import type { Address } from '../world.js';
 
 /** A person as loaded, and how their five values are opened. */
 export interface Loaded {
-	row: PersonRow;
+	row: KnownRow;
 	open(person: Person): Map<number, unknown>;
 }
 
@@ -71,7 +71,10 @@ export function itemRows(database: Database, items: number[]): Load {
 	};
 }
 
-function personRow(subject: string, text: string): PersonRow {
+/** A person's row, however it was loaded. */
+type KnownRow = PersonRow & Pick<PersonRows, 'text'>;
+
+function personRow(subject: string, text: string): KnownRow {
 	const bytes = (position: number) => Buffer.from(text.split(' ')[position]!, 'hex');
 	return {
 		subject,

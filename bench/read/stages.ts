@@ -7,6 +7,7 @@ import { decide } from '../../src/decide/decide.js';
 import { asNumbers } from '../../src/decide/names.js';
 import { openFileKeyring } from '../../src/platform/keyring/file-keyring.js';
 import { Database } from '../../src/platform/postgres/database.js';
+import { KnownPeople } from '../../src/vault/known-people.js';
 import { openPage, recognise } from '../../src/vault/person.js';
 import { loadPages, type PersonRows } from '../../src/vault/store.js';
 import { KeyStore } from '../../src/vault/subject-keys.js';
@@ -49,17 +50,17 @@ export async function stagesOfRead({ address, region, subjects }: World): Promis
 		const drawn = Array.from({ length: SAMPLE }, () => anyOf(subjects));
 		const rows: PersonRows[] = [...(await loadPages(database.loads, drawn, [page])).values()];
 		const keyring = openFileKeyring(join(address.home, 'keys', REGION.name, 'keyring.json'), false);
-		const cached = new KeyStore(keyring);
-		const people = rows.map(row => ({ row, person: recognise(cached, row) }));
+		const known = new KnownPeople(new KeyStore(keyring));
+		const people = rows.map(row => ({ row, person: known.recognise(row) }));
 		const ask = asNumbers(policy, { ...CALLER, purpose: PURPOSE, items: ITEMS, now: Date.now() });
 		const log = new AuditLog(database, { log: 'obhut/eu/0000000000000000', policy: '2026-11-01#1' });
 		const at = Date.now();
 		const stages: [string, number][] = [
 			[
-				'unwrapping a person’s keys where they are not in memory',
-				timed(rows, row => new KeyStore(keyring).open(row.subject, row.key)),
+				'unwrapping keys, verifying and decoding the state of a person not in memory',
+				timed(rows, row => recognise(new KeyStore(keyring), row)),
 			],
-			['verifying and decoding the state', timed(rows, row => recognise(cached, row))],
+			['recognising one whose row has not changed', timed(rows, row => known.recognise(row))],
 			['the decision on five items', timed(people, ({ person }) => decide(policy, person.state, ask))],
 			['opening the page', timed(people, ({ row, person }) => openPage(person, row.pages[0]!))],
 			[

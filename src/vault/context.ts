@@ -4,6 +4,7 @@ import type { Clock } from '../platform/clock.js';
 import type { Keyring } from '../platform/keyring/keyring.js';
 import type { Database } from '../platform/postgres/database.js';
 import type { CompiledPolicy } from '../policy/compiled.js';
+import type { KnownPeople } from './known-people.js';
 import type { ErasureLedger } from './ledger.js';
 import type { PeopleQueue } from './people-queue.js';
 import type { KeyStore } from './subject-keys.js';
@@ -15,6 +16,7 @@ export interface VaultContext {
 	database: Database;
 	keyring: Keyring;
 	keys: KeyStore;
+	known: KnownPeople;
 	log: AuditLog;
 	ledger: ErasureLedger;
 	people: PeopleQueue;

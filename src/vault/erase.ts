@@ -42,7 +42,7 @@ export async function erase(
 		},
 	);
 	if ('done' in outcome && outcome.done) {
-		context.keys.forget(request.subject);
+		context.known.forget(request.subject);
 		return outcome.done;
 	}
 	throw new Problem('erase-held', {

@@ -6,6 +6,7 @@ import type { VaultContext } from './context.js';
 import { erase, Remover } from './erase.js';
 import { recordEvent } from './event.js';
 import { explain } from './explain.js';
+import { KnownPeople } from './known-people.js';
 import { lookup } from './lookup.js';
 import type { Caller, Idempotency, SubjectId, Vault } from './model.js';
 import { forgetOldKeys } from './once-store.js';
@@ -40,12 +41,13 @@ export interface OpenVault extends Vault {
 	settled(): Promise<void>;
 }
 
-export type VaultParts = Omit<VaultContext, 'keys' | 'people'>;
+export type VaultParts = Omit<VaultContext, 'keys' | 'known' | 'people'>;
 
 export function openVault(parts: VaultParts): OpenVault {
 	const keys = new KeyStore(parts.keyring);
-	const people = new PeopleQueue({ ...parts, keys });
-	const context: VaultContext = { ...parts, keys, people };
+	const known = new KnownPeople(keys);
+	const people = new PeopleQueue({ ...parts, known });
+	const context: VaultContext = { ...parts, keys, known, people };
 	const remover = new Remover(context);
 	return {
 		register: (caller, registration, once) => register(context, caller, registration, once),

@@ -9,11 +9,11 @@ import { KeyringFault } from '../platform/keyring/keyring.js';
 import type { Database } from '../platform/postgres/database.js';
 import { isConnectionFailure } from '../platform/postgres/session.js';
 import { Problem } from '../platform/problem.js';
-import { type Person, recognise } from './person.js';
+import type { KnownPeople } from './known-people.js';
+import type { Person } from './person.js';
 import { SealBroken } from './seal.js';
 import { loadPages, loadRecords, type PersonRows } from './store.js';
 import { FactsBroken } from './stored-state.js';
-import type { KeyStore } from './subject-keys.js';
 
 /** Which of a person's rows an ask needs. */
 export interface Needs {
@@ -54,16 +54,16 @@ const LARGE_BATCH = 250;
 
 export class PeopleQueue {
 	readonly #database: Database;
-	readonly #keys: KeyStore;
+	readonly #known: KnownPeople;
 	readonly #log: AuditLog;
 	readonly #clock: () => number;
 	#waiting: Waiting[] = [];
 	#loading = 0;
 	#scheduled = false;
 
-	constructor(parts: { database: Database; keys: KeyStore; log: AuditLog; clock: () => number }) {
+	constructor(parts: { database: Database; known: KnownPeople; log: AuditLog; clock: () => number }) {
 		this.#database = parts.database;
-		this.#keys = parts.keys;
+		this.#known = parts.known;
 		this.#log = parts.log;
 		this.#clock = parts.clock;
 	}
@@ -141,7 +141,7 @@ export class PeopleQueue {
 	): () => void {
 		try {
 			const rows = loaded.get(ask.subject) ?? null;
-			const { entry, answer } = ask.judge(rows ? recognise(this.#keys, rows) : null, rows);
+			const { entry, answer } = ask.judge(rows ? this.#known.recognise(rows) : null, rows);
 			entries.push(this.#log.seal(entry));
 			return () => resolve(answer);
 		} catch (error) {

@@ -21,21 +21,13 @@ export interface Person {
 	readonly anchors: PageAnchor[];
 }
 
-/**
- * The row is always the one just loaded: what is spared is verifying once more the very bytes that verified before.
- * Throws `KeyringFault`, `FactsBroken`.
- */
+/** Throws `KeyringFault`, `FactsBroken`. */
 export function recognise(store: KeyStore, row: PersonRow): Person {
-	const { subject, text } = row;
-	const known = text === undefined ? undefined : store.known(subject, text);
-	if (known) return known;
-	const { key, facts } = row;
+	const { subject, key, facts } = row;
 	const keys = store.open(subject, key);
 	verifyFacts(keys.mac, subject, key.generation, facts, row.mac);
 	const { state, pages } = decodeFacts(facts);
-	const person: Person = { subject, generation: key.generation, keys, state, anchors: pages };
-	if (text !== undefined) store.keep({ text, person });
-	return person;
+	return { subject, generation: key.generation, keys, state, anchors: pages };
 }
 
 /**

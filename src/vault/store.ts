@@ -7,8 +7,6 @@ export interface PersonRow {
 	facts: Buffer;
 	mac: Buffer;
 	key: StoredKey;
-	/** All of the row as one text, where it was loaded so: equal texts, equal rows. */
-	text?: string;
 }
 
 export interface PageRow {
@@ -30,6 +28,8 @@ export interface RecordRow {
 }
 
 export interface PersonRows extends PersonRow {
+	/** All of the person's row as one text: equal texts, equal rows. */
+	text: string;
 	pages: PageRow[];
 	records: RecordRow[];
 }

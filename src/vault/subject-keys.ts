@@ -4,14 +4,7 @@
  */
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Keyring, WrappedKey } from '../platform/keyring/keyring.js';
-import type { Person } from './person.js';
 import { uuidBytes } from './subject-id.js';
-
-/** A person as last verified, and all of the row they were verified from. */
-export interface KnownPerson {
-	text: string;
-	person: Person;
-}
 
 export interface SubjectKeys {
 	/** Opens and seals the person's values. */
@@ -29,12 +22,9 @@ export interface StoredKey extends WrappedKey {
 }
 
 const KEY = 32;
-/** People kept in memory with their keys, about 2.5 KiB each. Keys may be kept, state never: see `recognise`. */
-const KEPT = 40_000;
 
 export class KeyStore {
 	readonly #keyring: Keyring;
-	readonly #kept = new Map<string, KnownPerson>();
 
 	constructor(keyring: Keyring) {
 		this.#keyring = keyring;
@@ -50,21 +40,6 @@ export class KeyStore {
 	/** The keys behind a stored row. Throws `KeyringFault`. */
 	open(subject: string, stored: StoredKey): SubjectKeys {
 		return derive(this.#keyring.unwrap(stored, context(subject, stored.generation)));
-	}
-
-	/** The person if they were verified from a row of exactly this text before. */
-	known(subject: string, text: string): Person | undefined {
-		const kept = this.#kept.get(subject);
-		return kept?.text === text ? kept.person : undefined;
-	}
-
-	keep(known: KnownPerson): void {
-		if (this.#kept.size >= KEPT) this.#kept.delete(this.#kept.keys().next().value!);
-		this.#kept.set(known.person.subject, known);
-	}
-
-	forget(subject: string): void {
-		this.#kept.delete(subject);
 	}
 }
 
