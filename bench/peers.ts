@@ -1,6 +1,6 @@
 /** The peers of a read: the same five values of one person by key, no encryption, no decision, no log. */
 import pg from 'pg';
-import type { Address } from './world.js';
+import type { Address } from './setting.js';
 
 /** As fast as `pg` takes it: prepared, by primary key, rows as arrays. */
 const SELECT = {

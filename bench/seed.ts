@@ -10,7 +10,7 @@ import { encodeFacts, macFacts } from '../src/vault/stored-state.js';
 import { newSubjectId } from '../src/vault/subject-id.js';
 import { KeyStore } from '../src/vault/subject-keys.js';
 import type { Progress } from './harness/progress.js';
-import { type Address, ITEMS, REGION } from './world.js';
+import { type Address, ITEMS, REGION } from './setting.js';
 
 const CHUNK = 2_000;
 

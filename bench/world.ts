@@ -10,16 +10,9 @@ import { assignNumbers, formatNumbers, NO_NUMBERS } from '../src/policy/numbers.
 import { parsePolicy } from '../src/policy/parse.js';
 import type { SourceFile } from '../src/policy/source-file.js';
 import { type OpenRegion, openRegion } from '../src/server/region.js';
-import type { Caller } from '../src/vault/model.js';
-import type { Mode } from './harness/bench.js';
 import type { Progress } from './harness/progress.js';
 import { seedPeople } from './seed.js';
-
-/** What another process needs to open the same region. */
-export interface Address {
-	target: { host: string; port: number; user: string; database: string };
-	home: string;
-}
+import { type Address, REGION } from './setting.js';
 
 export interface World {
 	address: Address;
@@ -29,14 +22,6 @@ export interface World {
 	postgres: string;
 	close(): Promise<void>;
 }
-
-export const REGION = { name: 'eu', number: 2 };
-export const CALLER: Caller = { service: 'shop', actor: 'key:bench', region: REGION.name };
-/** Five small items of one person, and a purpose that uses them all. */
-export const ITEMS = ['email', 'phone', 'residence', 'language', 'location-setting'];
-export const PURPOSE = 'answer-requests';
-
-export const PEOPLE: Record<Mode, number> = { quick: 20_000, full: 100_000 };
 
 /** Enough memory for every table of either side, so that nothing measured waits for a disk read. */
 const SETTINGS = { shared_buffers: '512MB', max_wal_size: '4GB' };

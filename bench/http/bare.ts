@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import fastify from 'fastify';
 import { pooledReader } from '../peers.js';
-import type { Address } from '../world.js';
+import type { Address } from '../setting.js';
 import type { Listening } from './http.js';
 
 process.once('message', async (address: Address) => {

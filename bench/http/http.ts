@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import type { Bench, Mode } from '../harness/bench.js';
 import { type Contender, compare, interleave, type Round } from '../harness/rounds.js';
-import { type Address, anyOf, ITEMS, openWorld, PEOPLE, PURPOSE } from '../world.js';
+import { type Address, ITEMS, PEOPLE, PURPOSE } from '../setting.js';
+import { anyOf, openWorld } from '../world.js';
 
 const LENGTH: Record<Mode, { rounds: number; milliseconds: number }> = {
 	quick: { rounds: 5, milliseconds: 2_000 },

@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import pino from 'pino';
 import { buildApp } from '../../src/server/app.js';
 import { openHouse } from '../../src/server/open.js';
-import { type Address, CALLER, exampleSources, REGION } from '../world.js';
+import { type Address, CALLER, REGION } from '../setting.js';
+import { exampleSources } from '../world.js';
 import type { Listening } from './http.js';
 
 /** The policy folder the region was opened with. */

@@ -14,7 +14,8 @@ import { KeyStore } from '../../src/vault/subject-keys.js';
 import type { Bench, Mode } from '../harness/bench.js';
 import type { Progress } from '../harness/progress.js';
 import { type Contender, closedLoop, compare, interleave } from '../harness/rounds.js';
-import { anyOf, CALLER, ITEMS, openWorld, PEOPLE, PURPOSE, REGION, type World } from '../world.js';
+import { CALLER, ITEMS, PEOPLE, PURPOSE, REGION } from '../setting.js';
+import { anyOf, openWorld, type World } from '../world.js';
 import { BatchedReads } from './batched-reads.js';
 import { appendPacked, appendRows, itemRows, type Loaded, pages, storeItemRows } from './layouts.js';
 

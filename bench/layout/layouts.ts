@@ -10,7 +10,7 @@ import { open, pagePlace, seal } from '../../src/vault/seal.js';
 import { loadPages, type PersonRow, type PersonRows } from '../../src/vault/store.js';
 import type { KeyStore } from '../../src/vault/subject-keys.js';
 import type { Progress } from '../harness/progress.js';
-import type { Address } from '../world.js';
+import type { Address } from '../setting.js';
 
 /** A person as loaded, and how their five values are opened. */
 export interface Loaded {

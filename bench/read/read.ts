@@ -7,7 +7,8 @@ import type { Progress } from '../harness/progress.js';
 import { type Comparison, spreadOf } from '../harness/result.js';
 import { type Contender, closedLoop, compare, interleave, type Round, spreadFor } from '../harness/rounds.js';
 import { committer, pipelinedReader, pooledReader } from '../peers.js';
-import { anyOf, CALLER, ITEMS, openWorld, PEOPLE, PURPOSE, type World } from '../world.js';
+import { CALLER, ITEMS, PEOPLE, PURPOSE } from '../setting.js';
+import { anyOf, openWorld, type World } from '../world.js';
 import { stagesOfRead } from './stages.js';
 
 const IN_FLIGHT = 64;

@@ -11,7 +11,8 @@ import { KnownPeople } from '../../src/vault/known-people.js';
 import { openPage, recognise } from '../../src/vault/person.js';
 import { loadPages, type PersonRows } from '../../src/vault/store.js';
 import { KeyStore } from '../../src/vault/subject-keys.js';
-import { anyOf, CALLER, ITEMS, PURPOSE, REGION, type World } from '../world.js';
+import { CALLER, ITEMS, PURPOSE, REGION } from '../setting.js';
+import { anyOf, type World } from '../world.js';
 
 const SAMPLE = 500;
 const PASSES = 40;

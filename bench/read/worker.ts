@@ -2,7 +2,8 @@
 import pg from 'pg';
 import { closedLoop } from '../harness/rounds.js';
 import { pooledReader } from '../peers.js';
-import { type Address, anyOf, openAt } from '../world.js';
+import type { Address } from '../setting.js';
+import { anyOf, openAt } from '../world.js';
 import { compliantRead } from './read.js';
 
 /** Half of what one process has in flight. */
