@@ -25,7 +25,7 @@ for (let n = 0; n < people; n++) {
 	const about = { subject, about: 'surveys', language: 'de' };
 	await consents.act(caller, { ...about, act: 'give' });
 	acknowledge('given', n);
-	await vault.append(caller, { subject, purpose: 'surveys', item: 'survey-answer', value: { n } });
+	await vault.append(caller, { subject, purpose: 'surveys', item: 'survey-answer', values: [{ n }] });
 	acknowledge('appended', n);
 	await vault.read(caller, { subjects: [subject], purpose: 'surveys', items: ['email'] });
 	acknowledge('read', n);

@@ -43,7 +43,7 @@ const GRANTED: Answers = {
 	read: (ask: { subjects: string[] }) =>
 		ask.subjects.map(subject => ({ subject, known: true, values: { email: 'ada@example.org' }, denied: [] })),
 	write: () => ({ done: { revision: 2 } }),
-	append: () => ({ done: { record: SUBJECT } }),
+	append: (ask: { values: unknown[] }) => ({ done: { records: ask.values.map(() => SUBJECT) } }),
 	act: (ask: { about: string }) => ({
 		about: ask.about,
 		standing: 'given',

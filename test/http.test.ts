@@ -113,9 +113,13 @@ function promises(over: () => Obhut) {
 
 	test('records are appended and come back with their times', async () => {
 		const { handle } = await person(over());
-		const record = await handle.for('provide-service').append('support-case', { text: 'help' });
-		const { values } = await handle.for('provide-service').read('support-case');
+		const service = handle.for('provide-service');
+		const record = await service.append('support-case', { text: 'help' });
+		const { values } = await service.read('support-case');
 		expect(values['support-case']).toMatchObject([{ id: record, value: { text: 'help' } }]);
+		const more = await service.appendAll('support-case', [{ text: 'a' }, { text: 'b' }]);
+		const all = (await service.read('support-case')).values['support-case'] as { id: string }[];
+		expect(new Set(all.map(({ id }) => id))).toEqual(new Set([record, ...more]));
 	});
 
 	test('many people are read at once, unknown ones among them', async () => {

@@ -116,7 +116,13 @@ export class PersonFor {
 	/** Adds a record to an item that holds many. */
 	async append(item: string, value: Value): Promise<RecordId> {
 		const ask = { subject: this.#subject, purpose: this.#bound.purpose, item, value };
-		return (await this.#transport.ask('append', ask)).record;
+		return (await this.#transport.ask('append', ask)).record as RecordId;
+	}
+
+	/** Adds records to an item that holds many, at most 1000: all of them or none. */
+	async appendAll(item: string, values: Value[]): Promise<RecordId[]> {
+		const ask = { subject: this.#subject, purpose: this.#bound.purpose, item, values };
+		return (await this.#transport.ask('append', ask)).records as RecordId[];
 	}
 
 	/** What `read` would be answered, why, and what would change it. Releases nothing. */

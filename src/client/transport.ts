@@ -65,8 +65,8 @@ export interface Doors {
 		answer: { revision: number };
 	};
 	append: {
-		ask: { subject: SubjectId; purpose: string; item: string; value: Value };
-		answer: { record: RecordId };
+		ask: { subject: SubjectId; purpose: string; item: string; value?: Value; values?: Value[] };
+		answer: { record?: RecordId; records?: RecordId[] };
 	};
 	consents: {
 		ask: { subject: SubjectId; about: string; act: ConsentAct; language: string };

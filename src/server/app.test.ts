@@ -134,6 +134,10 @@ describe('bodies', () => {
 			['read', { ...GOOD.read, purpose: 'ada-lovelace' }, 'purpose-unknown'],
 			['decisions', { ...GOOD.decisions, recipient: 'ada-lovelace' }, 'recipient-unknown'],
 			['append', { ...GOOD.append, item: 'ada-lovelace' }, 'item-unknown'],
+			['append', { ...GOOD.append, values: [1] }, 'invalid-request'],
+			['append', { ...GOOD.append, value: undefined, values: [] }, 'invalid-request'],
+			['append', { ...GOOD.append, value: undefined, values: Array(1001).fill(1) }, 'invalid-request'],
+			['append', { ...GOOD.append, value: undefined }, 'invalid-request'],
 			['write', { ...GOOD.write, values: { 'ada-lovelace': 1 } }, 'item-unknown'],
 		] as const) {
 			const answer = await send(door, body);

@@ -11,7 +11,8 @@ interface NamingAsk {
 	recipient?: string;
 	item?: string;
 	items?: string[];
-	values?: Record<string, unknown>;
+	/** By item, or values of the one item named. */
+	values?: Record<string, unknown> | unknown[];
 }
 
 /** Throws `service-unknown`, `purpose-unknown`, `item-unknown` or `recipient-unknown`. */
@@ -24,6 +25,7 @@ export function requireDeclared({ numbers }: CompiledPolicy, service: string, as
 	items?.forEach((name, at) => {
 		require(numbers.items, name, 'item-unknown', `/items/${at}`);
 	});
+	if (values === undefined || Array.isArray(values)) return;
 	for (const name in values) require(numbers.items, name, 'item-unknown', '/values');
 }
 

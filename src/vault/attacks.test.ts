@@ -135,7 +135,7 @@ test('a state that verified a moment ago is not taken on trust once a byte of it
 
 test('changing when or by whom a record was collected releases nothing', async () => {
 	const subject = await person();
-	await vault.append(caller, { subject, purpose: 'secure', item: 'sign-in', value: {} });
+	await vault.append(caller, { subject, purpose: 'secure', item: 'sign-in', values: [{}] });
 	const ask = { subjects: [subject], purpose: 'secure', items: ['sign-in'] };
 	expect((await vault.read(caller, ask))[0]).toMatchObject({ denied: [] });
 	await intruder.query(

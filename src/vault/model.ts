@@ -113,12 +113,12 @@ export interface Vault {
 		ask: { subject: SubjectId; purpose: string; values: Record<string, Value> },
 		once?: Idempotency,
 	): Promise<Outcome<{ revision: number }>>;
-	/** Adds a record to an item that holds many. */
+	/** Adds records to an item that holds many: all of them or none, in one statement and one entry. */
 	append(
 		caller: Caller,
-		ask: { subject: SubjectId; purpose: string; item: string; value: Value },
+		ask: { subject: SubjectId; purpose: string; item: string; values: Value[] },
 		once?: Idempotency,
-	): Promise<Outcome<{ record: RecordId }>>;
+	): Promise<Outcome<{ records: RecordId[] }>>;
 	/** Something happened to the person that starts retention periods. */
 	event(
 		caller: Caller,

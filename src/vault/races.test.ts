@@ -58,7 +58,7 @@ const answer = (subject: string) => ({
 	subject,
 	purpose: 'surveys',
 	item: 'survey-answer',
-	value: { q1: 5 },
+	values: [{ q1: 5 }],
 });
 
 for (const [name, overtake] of [
@@ -201,7 +201,7 @@ test('control: with a log that does not wait, values leave without an entry', as
 test('one key asked a hundred times at once is one act with one answer', async () => {
 	const subject = await person();
 	const once = { key: 'same', request: Buffer.from('same') };
-	const ask = { subject, purpose: 'secure', item: 'sign-in', value: { n: 1 } };
+	const ask = { subject, purpose: 'secure', item: 'sign-in', values: [{ n: 1 }] };
 	const answers = await Promise.all(Array.from({ length: 100 }, () => vault.append(caller, ask, once)));
 	expect(new Set(answers.map(each => JSON.stringify(each))).size).toBe(1);
 	const [result] = await vault.read(caller, { subjects: [subject], purpose: 'secure', items: ['sign-in'] });

@@ -213,20 +213,23 @@ export async function putPage(session: Session, subject: string, row: PageRow): 
 	});
 }
 
-export async function insertRecord(session: Session, subject: string, row: RecordRow): Promise<void> {
+/** All of them in one statement. */
+export async function insertRecords(session: Session, subject: string, rows: RecordRow[]): Promise<void> {
 	await session.query({
-		name: 'vault-insert-record',
+		name: 'vault-insert-records',
 		text: `insert into record (subject, id, item, service, collected_at, generation, revision, sealed)
-			values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+			select $1, new.* from unnest(
+				$2::uuid[], $3::smallint[], $4::smallint[], $5::timestamptz[], $6::int[], $7::bigint[], $8::bytea[]
+			) as new`,
 		values: [
 			subject,
-			row.id,
-			row.item,
-			row.service,
-			new Date(row.collectedAt),
-			row.generation,
-			row.revision,
-			row.sealed,
+			rows.map(({ id }) => id),
+			rows.map(({ item }) => item),
+			rows.map(({ service }) => service),
+			rows.map(({ collectedAt }) => new Date(collectedAt)),
+			rows.map(({ generation }) => generation),
+			rows.map(({ revision }) => revision),
+			rows.map(({ sealed }) => sealed),
 		],
 	});
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openTestDatabase } from '../../test/postgres.js';
 import { openTestRegion } from '../../test/region.js';
+import type { StoredRecord } from './model.js';
 
 const database = await openTestDatabase();
 const { region, caller, person, time } = await openTestRegion(database);
@@ -45,9 +46,9 @@ test('S2.6: a consent opens, its withdrawal closes from that instant, and giving
 test('items that hold many keep every record, and each ends in its own time', async () => {
 	const subject = await person();
 	const secure = { subject, purpose: 'secure', item: 'sign-in' };
-	await vault.append(caller, { ...secure, value: { from: 'browser' } });
+	await vault.append(caller, { ...secure, values: [{ from: 'browser' }] });
 	time.now += 100 * 86_400_000;
-	await vault.append(caller, { ...secure, value: { from: 'app' } });
+	await vault.append(caller, { ...secure, values: [{ from: 'app' }] });
 	const ask = { subjects: [subject], purpose: 'secure', items: ['sign-in'] };
 	const both = await vault.read(caller, ask);
 	expect(both[0]).toMatchObject({
@@ -61,6 +62,25 @@ test('items that hold many keep every record, and each ends in its own time', as
 		values: {},
 		denied: [{ reason: 'retention-over' }],
 	});
+});
+
+test('many records are added in one act, all or none, with one entry', async () => {
+	const subject = await person();
+	const ask = { subject, purpose: 'secure', item: 'sign-in' };
+	const values = Array.from({ length: 200 }, (_, n) => ({ n }));
+	const added = await vault.append(caller, { ...ask, values });
+	expect('done' in added && new Set(added.done.records).size).toBe(200);
+	const kept = async () => {
+		const asked = { subjects: [subject], purpose: 'secure', items: ['sign-in'] };
+		const [result] = await vault.read(caller, asked);
+		if (!result?.known) throw new Error('the person is not known');
+		const records = result.values['sign-in'] as StoredRecord[];
+		return records.map(({ value }) => (value as { n: number }).n).sort((a, b) => a - b);
+	};
+	expect(await kept()).toEqual(values.map(({ n }) => n));
+	const tooLarge = vault.append(caller, { ...ask, values: [{ n: 200 }, { text: 'x'.repeat(100_000) }] });
+	await expect(tooLarge).rejects.toMatchObject({ code: 'value-too-large' });
+	expect(await kept()).toHaveLength(200);
 });
 
 test('an image has a row of its own and the last one written stands', async () => {
@@ -124,7 +144,7 @@ test('many people are read in one ask, in the order asked, unknown ones said to 
 test('erasure ends every read, and the person looks as if never registered', async () => {
 	const email = 'leaving@example.org';
 	const subject = await person({ email });
-	await vault.append(caller, { subject, purpose: 'secure', item: 'sign-in', value: { n: 1 } });
+	await vault.append(caller, { subject, purpose: 'secure', item: 'sign-in', values: [{ n: 1 }] });
 	await vault.erase(caller, { subject });
 	const [result] = await vault.read(caller, {
 		subjects: [subject],

@@ -15,9 +15,10 @@ import { pagePlace, recordPlace, seal, sealDigest } from './seal.js';
 import {
 	claimIdentifier,
 	deleteRecordsOf,
-	insertRecord,
+	insertRecords,
 	pagesOf,
 	putPage,
+	type RecordRow,
 	releaseIdentifier,
 } from './store.js';
 import type { StoredState } from './stored-state.js';
@@ -114,8 +115,9 @@ export async function storeValues(
 		await deleteRecordsOf(transaction, person.subject, rule.number, service);
 		const value = admitted.get(rule.number)!;
 		if (value === null) continue;
-		const { id, sealed } = await storeRecord(transaction, person, rule, service, value, now);
-		note(id, 1, sealed);
+		const record = sealRecord(person, rule, service, value, now);
+		await insertRecords(transaction, person.subject, [record]);
+		note(record.id, record.revision, record.sealed);
 	}
 	return { state, stored };
 }
@@ -123,34 +125,38 @@ export async function storeValues(
 export async function append(
 	context: VaultContext,
 	caller: Caller,
-	request: { subject: SubjectId; purpose: string; item: string; value: Value },
+	request: { subject: SubjectId; purpose: string; item: string; values: Value[] },
 	once?: Idempotency,
-): Promise<Outcome<{ record: RecordId }>> {
+): Promise<Outcome<{ records: RecordId[] }>> {
 	const rule = itemRule(context.policy, request.item);
 	if (!rule.many) {
 		throw new Problem('item-holds-one', { detail: `\`${rule.id}\` holds one value`, where: rule.id });
 	}
-	const value = admitValue(rule, request.value);
+	const values = request.values.map(value => admitValue(rule, value));
 	const ask = prepareAsk(context, caller, { purpose: request.purpose, items: [request.item] });
-	// Adding a record leaves the state as it is, so people's records can be added side by side; only where the record
-	// is itself a contact that a retention period counts from does the state change with it.
+	// Adding records leaves the state as it is, so people's records can be added side by side; only where a record is
+	// itself a contact that a retention period counts from does the state change with it.
 	const isContact = countsContact(context.policy, [rule]);
 	return act(
 		context,
 		{ kind: 'append', caller, subject: request.subject, hold: isContact ? 'change' : 'keep', once, ask },
-		async (transaction, person, now): Promise<Done<{ record: RecordId }>> => {
+		async (transaction, person, now): Promise<Done<{ records: RecordId[] }>> => {
 			const service = collector(rule, ask.numbers.service);
-			const { id, sealed } = await storeRecord(transaction, person, rule, service, value, now);
-			const reference = placeReference(person.keys.reference, context.log.frame.log, now, id);
+			const records = values.map(value => sealRecord(person, rule, service, value, now));
+			await insertRecords(transaction, person.subject, records);
 			const changed: StoredState = {
 				state: { ...person.state, version: person.state.version + 1, lastContact: now },
 				pages: person.anchors,
 			};
 			return {
-				answer: { record: id },
+				answer: { records: records.map(({ id }) => id) },
 				entry: {
 					...decisionEntry(context, 'append', ask, person, now, ask.names.items, []),
-					stored: [[reference, 1, sealDigest(sealed)]],
+					stored: records.map(({ id, revision, sealed }) => [
+						placeReference(person.keys.reference, context.log.frame.log, now, id),
+						revision,
+						sealDigest(sealed),
+					]),
 				},
 				...(isContact ? { state: changed } : {}),
 			};
@@ -158,14 +164,7 @@ export async function append(
 	);
 }
 
-async function storeRecord(
-	transaction: Transaction,
-	person: Person,
-	rule: ItemRule,
-	service: number,
-	value: Value,
-	now: number,
-): Promise<{ id: string; sealed: Buffer }> {
+function sealRecord(person: Person, rule: ItemRule, service: number, value: Value, now: number): RecordRow {
 	const place = {
 		id: randomUUID(),
 		item: rule.number,
@@ -176,8 +175,7 @@ async function storeRecord(
 	};
 	const plain = Buffer.from(JSON.stringify(value));
 	const sealed = seal(person.keys.seal, plain, recordPlace({ subject: person.subject, ...place }));
-	await insertRecord(transaction, person.subject, { ...place, sealed });
-	return { id: place.id, sealed };
+	return { ...place, sealed };
 }
 
 /** Pages the rules write to, each once. */
