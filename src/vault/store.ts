@@ -46,6 +46,7 @@ class LoadedPerson implements PersonRows {
 	readonly text: string;
 	readonly pages: PageRow[] = [];
 	readonly records: RecordRow[] = [];
+	#parts: string[] | null = null;
 
 	constructor(subject: string, text: string) {
 		this.subject = subject;
@@ -66,7 +67,8 @@ class LoadedPerson implements PersonRows {
 	}
 
 	#part(position: number): string {
-		return this.text.split(' ')[position] ?? '';
+		this.#parts ??= this.text.split(' ');
+		return this.#parts[position] ?? '';
 	}
 }
 

@@ -2,7 +2,7 @@
  * A person's keys. One random data key and one random reference key, wrapped together under the region's KEK and bound
  * to person and generation; the keys in use are derived from the data key. Destroying the wrapped bytes ends them all.
  */
-import { createHmac, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { Keyring, WrappedKey } from '../platform/keyring/keyring.js';
 import { uuidBytes } from './subject-id.js';
 
@@ -43,8 +43,12 @@ export class KeyStore {
 	}
 }
 
+const COUNTER = Buffer.from([0, 0, 0, 1]);
+const FIXED_INFO = Buffer.from('obhut subject keys 1');
+
+/** One-step key derivation with SHA-512 (NIST SP 800-56C rev. 2, § 4.1): one round gives both keys. */
 function derive(secret: Buffer): SubjectKeys {
-	const derived = createHmac('sha512', secret.subarray(0, KEY)).update('obhut subject keys 1').digest();
+	const derived = hash('sha512', Buffer.concat([COUNTER, secret.subarray(0, KEY), FIXED_INFO]), 'buffer');
 	const keys = Buffer.allocUnsafeSlow(3 * KEY);
 	derived.copy(keys);
 	secret.copy(keys, 2 * KEY, KEY);
