@@ -29,7 +29,7 @@ const PATHS: Record<DoorName, string> = {
 };
 
 /** Doors that change something when asked twice, unless the request says that it is the same one. */
-const ONCE: ReadonlySet<DoorName> = new Set(['subjects', 'write', 'append', 'consents', 'events']);
+const ONCE: ReadonlySet<DoorName> = new Set(['subjects', 'write', 'append', 'consents', 'events', 'erase']);
 
 const FIRST_WAIT = 100;
 const LONGEST_WAIT = 5_000;

@@ -68,7 +68,8 @@ export async function act<T>(context: VaultContext, request: ActRequest, work: W
 				await updateState(transaction, person.subject, facts, mac);
 			}
 			await context.log.within(transaction, [context.log.seal(entry)]);
-			await claimed.settle(request.subject, answer);
+			// The answer to an erasure outlives the person, and says nothing of them.
+			await claimed.settle(request.hold === 'erase' ? null : request.subject, answer);
 			await reach('act.written');
 			return { done: answer };
 		});

@@ -9,17 +9,18 @@ import { act } from './act.js';
 import type { VaultContext } from './context.js';
 import { referenceOf } from './judging.js';
 import { ledgerMark } from './ledger.js';
-import type { Caller, EraseResult, SubjectId } from './model.js';
+import type { Caller, EraseResult, Idempotency, SubjectId } from './model.js';
 import { destroyPerson, removeErasedRows } from './store.js';
 
 export async function erase(
 	context: VaultContext,
 	caller: Caller,
 	request: { subject: SubjectId },
+	once?: Idempotency,
 ): Promise<EraseResult> {
 	const outcome = await act<EraseResult | null>(
 		context,
-		{ kind: 'erase', caller, subject: request.subject, hold: 'erase' },
+		{ kind: 'erase', caller, subject: request.subject, hold: 'erase', once },
 		async (transaction, person, now) => {
 			const entry: AuditEntry = {
 				kind: 'erase',

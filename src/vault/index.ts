@@ -57,8 +57,8 @@ export function openVault(parts: VaultParts): OpenVault {
 		append: (caller, ask, once) => append(context, caller, ask, once),
 		event: (caller, ask, once) => recordEvent(context, caller, ask, once),
 		explain: (caller, ask) => explain(context, caller, ask),
-		erase: async (caller, ask) => {
-			const result = await erase(context, caller, ask);
+		erase: async (caller, ask, once) => {
+			const result = await erase(context, caller, ask, once);
 			remover.run().catch(() => {});
 			return result;
 		},

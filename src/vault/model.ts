@@ -130,5 +130,5 @@ export interface Vault {
 		caller: Caller,
 		ask: { subject: SubjectId; purpose: string; items: string[]; recipient?: string },
 	): Promise<Explanation>;
-	erase(caller: Caller, ask: { subject: SubjectId }): Promise<EraseResult>;
+	erase(caller: Caller, ask: { subject: SubjectId }, once?: Idempotency): Promise<EraseResult>;
 }

@@ -198,6 +198,17 @@ test('control: with a log that does not wait, values leave without an entry', as
 	await connections.close();
 });
 
+test('an erasure asked again under its key is the same erasure, not an unknown person', async () => {
+	const subject = await person();
+	const once = { key: 'erase-once', request: Buffer.from(subject) };
+	const first = await vault.erase(caller, { subject }, once);
+	const left = async () => (await watcher.query('select from erasure_pending')).rowCount;
+	await expect.poll(left).toBe(0);
+	expect(await vault.erase(caller, { subject }, once)).toEqual(first);
+	// Control: without the key nobody can tell it from an erasure of nobody.
+	await expect(vault.erase(caller, { subject })).rejects.toMatchObject({ code: 'subject-unknown' });
+});
+
 test('one key asked a hundred times at once is one act with one answer', async () => {
 	const subject = await person();
 	const once = { key: 'same', request: Buffer.from('same') };

@@ -12,7 +12,8 @@ export const erase = door({
 		'copies made earlier can be opened until `unreadableInCopiesBy` at most.',
 	body: closed({ subject: SubjectId }),
 	answer: Type.Object({ erasedAt: Timestamp, unreadableInCopiesBy: TextOrNull }),
-	run(room, caller, body) {
-		return room.vault.erase(caller, body);
+	once: true,
+	run(room, caller, body, once) {
+		return room.vault.erase(caller, body, once);
 	},
 });
