@@ -49,11 +49,7 @@ const HOUR = 3_600_000;
 export async function openRegion(options: RegionOptions): Promise<OpenRegion> {
 	const { clock, home, name, target } = options;
 	await migrate(target);
-	const keyringPath = join(home, 'keys', name, 'keyring.json');
-	const keyring = await asOwner(target, async session =>
-		openFileKeyring(keyringPath, (await findRegion(session)) === null),
-	);
-	const identity = await regionIdentity(options, keyring);
+	const { identity, keyring } = await regionIdentity(options);
 	const database = new Database({ target });
 	try {
 		const log = (policy: string) => new AuditLog(database, { log: identity.logId, policy });
@@ -96,26 +92,28 @@ export async function openRegion(options: RegionOptions): Promise<OpenRegion> {
 }
 
 /** Binds a new database to region and keyring; checks a known one. */
-async function regionIdentity(options: RegionOptions, keyring: Keyring): Promise<RegionRow> {
-	const row = await asOwner(options.target, async session => {
+async function regionIdentity(options: RegionOptions): Promise<{ identity: RegionRow; keyring: Keyring }> {
+	const { home, name, number, target } = options;
+	const { row, keyring } = await asOwner(target, async session => {
 		const known = await findRegion(session);
-		if (known) return known;
-		const logId = `obhut/${options.name}/${randomBytes(8).toString('hex')}`;
-		const fresh = { number: options.number, name: options.name, keyringId: keyring.id, logId };
-		await insertRegion(session, fresh);
-		return fresh;
+		const keyring = openFileKeyring(join(home, 'keys', name, 'keyring.json'), known === null);
+		if (known) return { row: known, keyring };
+		const logId = `obhut/${name}/${randomBytes(8).toString('hex')}`;
+		const row = { number, name, keyringId: keyring.id, logId };
+		await insertRegion(session, row);
+		return { row, keyring };
 	});
-	if (row.name !== options.name || row.number !== options.number) {
+	if (row.name !== name || row.number !== number) {
 		throw new RegionMismatch(
-			`the database given for region \`${options.name}\` holds region \`${row.name}\``,
+			`the database given for region \`${name}\` holds region \`${row.name}\``,
 			'check OBHUT_DATABASE_URL and its per-region forms',
 		);
 	}
 	if (row.keyringId !== keyring.id) {
 		throw new RegionMismatch(
-			`the keyring of region \`${options.name}\` does not belong to its database`,
+			`the keyring of region \`${name}\` does not belong to its database`,
 			'restore the key directory that was used with this database',
 		);
 	}
-	return row;
+	return { identity: row, keyring };
 }

@@ -8,7 +8,7 @@ import { reach } from '../platform/fault-points.js';
 import type { Transaction } from '../platform/postgres/database.js';
 import { Problem } from '../platform/problem.js';
 import type { VaultContext } from './context.js';
-import { decisionEntry, foreignState, judge, type PreparedAsk } from './judging.js';
+import { decisionEntry, foreignState, judge, type PreparedAsk, refusals } from './judging.js';
 import type { Caller, Idempotency, Outcome } from './model.js';
 import { claim } from './once.js';
 import { integrityProblem } from './people-queue.js';
@@ -54,7 +54,7 @@ export async function act<T>(context: VaultContext, request: ActRequest, work: W
 				return denied && { denied };
 			}
 			const person = recognise(context.keys, row);
-			const denied = request.ask ? refusals(context, request.ask, person, now) : [];
+			const denied = request.ask ? refusals(context, request.ask, person.state, now) : [];
 			if (request.ask && denied.length > 0) {
 				await claimed.release();
 				const entry = decisionEntry(context, request.kind, request.ask, person, now, [], denied);
@@ -81,10 +81,6 @@ export async function act<T>(context: VaultContext, request: ActRequest, work: W
 	}
 	if (unknown) throw new Problem('subject-unknown');
 	throw new Error('an act ended without an outcome');
-}
-
-function refusals(context: VaultContext, ask: PreparedAsk, person: Person, now: number): ItemDecision[] {
-	return judge(context, ask, person.state, now).filter(({ permit }) => !permit);
 }
 
 function nobody(

@@ -52,6 +52,16 @@ export function judge(
 	return spellOut(context.policy, state, { ...ask.names, now }, decideFor(context, ask, state, now));
 }
 
+/** The items refused; none where the ask is granted whole. */
+export function refusals(
+	context: VaultContext,
+	ask: PreparedAsk,
+	state: SubjectState,
+	now: number,
+): ItemDecision[] {
+	return judge(context, ask, state, now).filter(({ permit }) => !permit);
+}
+
 /**
  * The state an ask about a person of another region is decided on: nothing is known here but where they live, and that
  * is enough to refuse. Null where the id names this region, or none the policy has.

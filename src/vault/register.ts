@@ -6,11 +6,11 @@ import type { ItemDecision } from '../decide/decision.js';
 import { newState, type SubjectState } from '../decide/state.js';
 import { Problem } from '../platform/problem.js';
 import type { VaultContext } from './context.js';
-import { decisionEntry, judge, type PreparedAsk, prepareAsk } from './judging.js';
+import { decisionEntry, type PreparedAsk, prepareAsk, refusals } from './judging.js';
 import type { Caller, Idempotency, Outcome, Registration } from './model.js';
 import { claim } from './once.js';
 import type { Person } from './person.js';
-import { insertPerson, updateState } from './store.js';
+import { insertPerson } from './store.js';
 import { encodeFacts, macFacts } from './stored-state.js';
 import { newSubjectId } from './subject-id.js';
 import { type Admitted, admitValues, storeValues } from './write.js';
@@ -32,7 +32,7 @@ export async function register(
 	});
 	const state = firstState(context, registration);
 	if (state.region !== context.region.number) {
-		const denied = judge(context, ask, state, context.clock()).filter(({ permit }) => !permit);
+		const denied = refusals(context, ask, state, context.clock());
 		return refuse(context, ask, denied);
 	}
 	try {
@@ -45,7 +45,7 @@ export async function register(
 			);
 			if ('repeat' in claimed) return { done: claimed.repeat };
 			const now = context.clock();
-			const denied = judge(context, ask, state, now).filter(({ permit }) => !permit);
+			const denied = refusals(context, ask, state, now);
 			if (denied.length > 0) {
 				await claimed.release();
 				await context.log.within(transaction, [
@@ -56,14 +56,12 @@ export async function register(
 			const subject = newSubjectId(context.region.number);
 			const { keys, stored: key } = context.keys.create(subject);
 			const person: Person = { subject, generation: key.generation, keys, state, anchors: [] };
-			const seal = (facts: Buffer) => macFacts(keys.mac, subject, key.generation, facts);
-			const first = encodeFacts({ state, pages: [] });
-			await insertPerson(transaction, { subject, facts: first, mac: seal(first), key });
 			const written = await storeValues(context, transaction, ask, person, admitted, now).catch(error => {
 				throw error instanceof Problem && error.code === 'identifier-taken' ? new AlreadyKnown() : error;
 			});
 			const facts = encodeFacts(written.state);
-			await updateState(transaction, subject, facts, seal(facts));
+			const mac = macFacts(keys.mac, subject, key.generation, facts);
+			await insertPerson(transaction, { subject, facts, mac, key });
 			const entry = decisionEntry(context, 'register', ask, person, now, ask.names.items, []);
 			await context.log.within(transaction, [context.log.seal({ ...entry, stored: written.stored })]);
 			await claimed.settle(subject, {});

@@ -7,7 +7,7 @@ import type { Numbers } from '../../policy/compiled.js';
 import type { Finding } from '../../policy/finding.js';
 import type { Policy, PolicyText } from '../../policy/model.js';
 import { numbersBehind, parseNumbers } from '../../policy/numbers.js';
-import { parsePolicy } from '../../policy/parse.js';
+import { type ParsedPolicy, parsePolicy } from '../../policy/parse.js';
 import type { SourceFile } from '../../policy/source-file.js';
 import type { PolicyInForce } from './model.js';
 import type { PublishedVersion } from './store.js';
@@ -28,9 +28,8 @@ export interface ReadablePolicy {
 	numbers: Numbers;
 }
 
-/** Parses what was or shall be published. Throws `NotPublishable` where it does not parse or has no sound numbers. */
-export function readablePolicy(sources: SourceFile[]): ReadablePolicy {
-	const parsed = parsePolicy(sources);
+/** What was parsed, with its numbers. Throws `NotPublishable` where it does not parse or has no sound numbers. */
+function readable(sources: SourceFile[], parsed: ParsedPolicy): ReadablePolicy {
 	const errors = parsed.findings.filter(({ severity }) => severity === 'error');
 	if (!parsed.policy || errors.length > 0) {
 		throw new NotPublishable('the policy does not parse', 'run `obhut check` on the folder', errors);
@@ -51,14 +50,15 @@ export function readablePolicy(sources: SourceFile[]): ReadablePolicy {
 	return { policy: parsed.policy, texts: parsed.texts, numbers };
 }
 
-/** As `readablePolicy`, and every error of the check stands in the way. */
+/** What shall be published: every error of the check stands in the way. Throws `NotPublishable`. */
 export function publishablePolicy(sources: SourceFile[]): ReadablePolicy {
-	const readable = readablePolicy(sources);
-	const errors = checkPolicy(parsePolicy(sources)).filter(({ severity }) => severity === 'error');
+	const parsed = parsePolicy(sources);
+	const publishable = readable(sources, parsed);
+	const errors = checkPolicy(parsed).filter(({ severity }) => severity === 'error');
 	if (errors.length > 0) {
 		throw new NotPublishable('the policy does not pass its check', 'run `obhut check` on the folder', errors);
 	}
-	return readable;
+	return publishable;
 }
 
 /** The newest version in effect at an instant. Throws where none is. */
@@ -71,7 +71,7 @@ export function policyInForce(versions: PublishedVersion[], now: number): Policy
 			'the policy’s `effective` date lies ahead; start again then, or publish one that is in effect',
 		);
 	}
-	const { policy, texts, numbers } = readablePolicy(newest.sources);
+	const { policy, texts, numbers } = readable(newest.sources, parsePolicy(newest.sources));
 	const mustHaveSeen = Math.max(
 		...effective.filter(({ mustBeSeen }) => mustBeSeen).map(({ ordinal }) => ordinal),
 	);

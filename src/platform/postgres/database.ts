@@ -11,6 +11,7 @@ import {
 	isConnectionFailure,
 	type Session,
 	type Statement,
+	sessionOn,
 	setUpSession,
 	types,
 } from './session.js';
@@ -80,11 +81,7 @@ export class Database implements Session {
 		let broken = false;
 		try {
 			await client.query('begin');
-			const result = await work({
-				async query<Row extends unknown[]>(statement: Statement) {
-					return (await client.query({ ...statement, rowMode: 'array' })).rows as unknown as Row[];
-				},
-			});
+			const result = await work(sessionOn(client));
 			await client.query('commit');
 			return result;
 		} catch (error) {

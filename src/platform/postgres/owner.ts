@@ -1,7 +1,6 @@
 /** The role that owns the schema: it migrates, publishes and opens a region for the first time, and serves nothing. */
 import pg from 'pg';
-import type { Session, Statement } from './session.js';
-import { types } from './session.js';
+import { type Session, sessionOn, types } from './session.js';
 
 /** Creates a database on the server `target` connects to, unless it is there. True when it was made. */
 export async function ensureDatabase(target: pg.ClientConfig, name: string): Promise<boolean> {
@@ -26,11 +25,7 @@ export async function asOwner<T>(
 	await client.connect();
 	try {
 		await client.query('begin');
-		const result = await work({
-			async query<Row extends unknown[]>(statement: Statement) {
-				return (await client.query({ ...statement, rowMode: 'array' })).rows as unknown as Row[];
-			},
-		});
+		const result = await work(sessionOn(client));
 		await client.query('commit');
 		return result;
 	} finally {

@@ -17,6 +17,15 @@ export interface Session {
 /** Database roles of `sql/`: what a connection may do is decided there, not here. */
 export type Role = 'obhut_runtime' | 'obhut_auditor';
 
+/** Statements on one connection, one after the other. */
+export function sessionOn(client: pg.ClientBase): Session {
+	return {
+		async query<Row extends unknown[]>(statement: Statement) {
+			return (await client.query({ ...statement, rowMode: 'array' })).rows as unknown as Row[];
+		},
+	};
+}
+
 export interface ConnectionSettings {
 	target: pg.ClientConfig;
 	role: Role;
