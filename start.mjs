@@ -113,7 +113,10 @@ async function main() {
 	const missing = missingPackages(!fresh);
 	if (missing.length > 0) await install(missing);
 	if (!fresh) await run('building', process.execPath, [join(root, 'tools', 'build.mjs')]);
-	process.argv = [process.execPath, entry, 'serve', ...process.argv.slice(2)];
+	const asked = process.argv.slice(2);
+	// The shop belongs to the example policy; an operator's own policy has services of its own.
+	const demo = asked.some(one => one.startsWith('--policy')) ? [] : ['--demo'];
+	process.argv = [process.execPath, entry, 'serve', ...demo, ...asked];
 	await import(pathToFileURL(entry).href);
 }
 

@@ -1,8 +1,10 @@
 /** A region full of people on a PostgreSQL of its own, and beside it the same values in a plain table for the peers. */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { openMailbox } from '../src/messages/index.js';
 import { readPolicyFolder } from '../src/platform/policy-folder.js';
 import { startEmbedded } from '../src/platform/postgres/embedded.js';
 import { ensureDatabase } from '../src/platform/postgres/owner.js';
@@ -36,7 +38,15 @@ export function exampleSources(): SourceFile[] {
 
 export function openAt({ target, home }: Address): Promise<OpenRegion> {
 	const sources = exampleSources();
-	return openRegion({ ...REGION, target, home, sources, clock: Date.now });
+	return openRegion({
+		...REGION,
+		target,
+		home,
+		sources,
+		clock: Date.now,
+		mailer: openMailbox(),
+		base: 'http://127.0.0.1',
+	});
 }
 
 export async function openWorld(people: number, progress: Progress): Promise<World> {

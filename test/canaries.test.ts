@@ -10,6 +10,7 @@ import { Writable } from 'node:stream';
 import type { FastifyInstance, FastifyPluginAsync, InjectOptions } from 'fastify';
 import pg from 'pg';
 import pino from 'pino';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Problem } from '../src/platform/problem.js';
 import { buildApp } from '../src/server/app.js';
@@ -23,6 +24,9 @@ import { exampleSources } from './region.js';
 
 const ADDRESS = `${CANARY}@example.org`;
 const IMAGE = Buffer.from(CANARY).toString('base64');
+const dot = sharp({ create: { width: 1, height: 1, channels: 3, background: 'red' } });
+/** A picture with the canary behind it. */
+const PICTURE = Buffer.concat([await dot.png().toBuffer(), Buffer.from(CANARY)]).toString('base64');
 const database = await openTestDatabase();
 const folder = mkdtempSync(join(tmpdir(), 'obhut-canaries-'));
 const [home, policyDirectory] = [join(folder, 'home'), join(folder, 'policy')];
@@ -40,6 +44,7 @@ let app: FastifyInstance;
 let url: string;
 let key: string;
 let subject: string;
+let activity: string;
 
 /** Guards broken on purpose, to see that their breaking is noticed. */
 const brokenGuards: FastifyPluginAsync = async pages => {
@@ -66,7 +71,12 @@ beforeAll(async () => {
 	});
 	const allPages: FastifyPluginAsync = async pages => {
 		await pages.register(
-			housePages(house, Date.now, { web: BUILT_WEB, https: false, attemptsPerMinute: 1_000 }),
+			housePages(house, Date.now, {
+				web: BUILT_WEB,
+				https: false,
+				base: 'http://127.0.0.1',
+				attemptsPerMinute: 1_000,
+			}),
 		);
 		await pages.register(brokenGuards);
 	};
@@ -75,6 +85,7 @@ beforeAll(async () => {
 	key = (await house.regions.get('eu')!.keys.issue({ service: 'app', scopes: ['people', 'audit'] })).key;
 	await send('/v1/subjects', good().subjects);
 	subject = (await send('/v1/lookup', good().lookup)).json().subject;
+	activity = (await send('/v1/activities', good().activities)).json().activity;
 });
 
 afterAll(async () => {
@@ -86,7 +97,7 @@ afterAll(async () => {
 /** A body every door takes, canaries wherever a value goes. */
 function good(): Record<keyof typeof DOORS, Record<string, unknown>> {
 	const purpose = 'provide-service';
-	const values = { email: ADDRESS, language: CANARY, avatar: IMAGE };
+	const values = { email: ADDRESS, language: CANARY, avatar: PICTURE };
 	const shown = house.policy.compiled.version;
 	return {
 		subjects: {
@@ -107,6 +118,34 @@ function good(): Record<keyof typeof DOORS, Record<string, unknown>> {
 		decisions: { subject, purpose, items: ['email'] },
 		erase: { subject },
 		auditList: { subject, limit: 5, kind: 'read' },
+		signInCode: { item: 'email', value: ADDRESS, language: 'de' },
+		signIn: { item: 'email', value: ADDRESS, code: '012345', shown },
+		sessions: { session: CANARY.padEnd(43, 's').slice(0, 43) },
+		sessionEnd: { session: CANARY.padEnd(43, 's').slice(0, 43) },
+		sessionLink: { session: CANARY.padEnd(43, 's').slice(0, 43) },
+		shown: { subject, version: CANARY },
+		guardianAsk: { subject },
+		guardianStanding: { subject },
+		requests: { subject, right: 'access', text: CANARY },
+		requestList: { subject },
+		export: { subject },
+		restrict: { subject, on: false },
+		telemetry: { observations: [{ kind: 'errors', name: 'start-page' }] },
+		telemetrySeries: { from: new Date().toISOString() },
+		support: { subject, text: CANARY },
+		supportList: { subject },
+		activities: { title: { en: 'raffle' }, endsAt: '2126-12-24T18:00:00Z' },
+		activityList: {},
+		activityEnter: { subject, activity, entry: { [CANARY]: [CANARY] } },
+		surveyGet: { survey: activity },
+		surveyAnswer: { subject, survey: activity, answer: { [CANARY]: [CANARY] } },
+		updatePublish: {
+			platform: 'linux-x64',
+			version: '1.4.0',
+			digest: 'ab'.repeat(32),
+			url: 'https://app.example.org/file',
+		},
+		updateCheck: { subject, platform: 'linux-x64', installed: '1.3.9' },
 	};
 }
 

@@ -3,12 +3,26 @@
  * crash.test.ts on the built package: `node crash-child.mjs '<options as JSON>'`.
  */
 import { writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { openCourier, openOutbox } from '../dist/messages/index.js';
+import { openFileKeyring } from '../dist/platform/keyring/file-keyring.js';
 import { openRegion } from '../dist/server/region.js';
 
 const { people, ...options } = JSON.parse(process.argv[2]);
-const { vault, consents, policy, close } = await openRegion({ ...options, clock: () => Date.now() });
+/** Milliseconds the region's clock is ahead: what is due then is swept. */
+let ahead = 0;
+const region = await openRegion({ ...options, clock: () => Date.now() + ahead });
+const { vault, consents, policy, publishing, close } = region;
 const caller = { service: 'shop', actor: 'key:crash', region: options.name };
 const acknowledge = (...words) => writeSync(1, `${words.join(' ')}\n`);
+const { database } = publishing;
+const mails = {
+	...{ base: 'https://obhut.example', database, region: options.name, vault },
+	keyring: openFileKeyring(join(options.home, 'keys', options.name, 'keyring.json'), false),
+	mailer: { send: async ({ messageId }) => acknowledge('mailed', messageId), close() {} },
+};
+const outbox = openOutbox({ ...mails, policy: policy.policy });
+const courier = openCourier({ ...mails, policy });
 
 for (let n = 0; n < people; n++) {
 	const email = `${options.run}-${n}@example.org`;
@@ -25,6 +39,20 @@ for (let n = 0; n < people; n++) {
 	const about = { subject, about: 'surveys', language: 'de' };
 	await consents.act(caller, { ...about, act: 'give' });
 	acknowledge('given', n);
+	const message = {
+		subject,
+		template: 'survey-invitation',
+		purpose: 'surveys',
+		to: 'email',
+		service: 'shop',
+	};
+	const params = { surveyId: options.run, survey: 'Tea' };
+	await database.transaction(transaction =>
+		outbox.put(transaction, { ...message, language: 'de', params }, Date.now()),
+	);
+	acknowledge('queued', n);
+	await courier.deliver(Date.now());
+	acknowledge('sent', n);
 	await vault.append(caller, { subject, purpose: 'surveys', item: 'survey-answer', values: [{ n }] });
 	acknowledge('appended', n);
 	await vault.read(caller, { subjects: [subject], purpose: 'surveys', items: ['email'] });
@@ -32,6 +60,10 @@ for (let n = 0; n < people; n++) {
 	if (n % 2 === 0) {
 		await consents.act(caller, { ...about, act: 'withdraw' });
 		acknowledge('withdrawn', n);
+		ahead = 400 * 86_400_000;
+		await vault.sweepPerson(caller, subject);
+		ahead = 0;
+		acknowledge('swept', n);
 	} else {
 		await vault.erase(caller, { subject });
 		acknowledge('erased', n);

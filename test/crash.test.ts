@@ -9,12 +9,15 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listEntries } from '../src/audit/listing.js';
+import { openCourier, openOutbox } from '../src/messages/index.js';
+import type { Mail } from '../src/messages/mailer.js';
 import { FAULT_POINTS, type FaultPoint } from '../src/platform/fault-points.js';
+import { openFileKeyring } from '../src/platform/keyring/file-keyring.js';
 import { Database } from '../src/platform/postgres/database.js';
-import { openRegion } from '../src/server/region.js';
-import { ledgerMarks } from '../src/vault/index.js';
+import { type OpenRegion, openRegion } from '../src/server/region.js';
+import { ledgerMarks, type OpenVault } from '../src/vault/index.js';
 import { openTestDatabase } from './postgres.js';
-import { exampleSources } from './region.js';
+import { exampleSources, mailHere } from './region.js';
 import { size } from './size.js';
 
 const database = await openTestDatabase();
@@ -66,16 +69,42 @@ async function orphans(): Promise<number> {
 	const { rows } = await watcher.query(
 		`select count(*)::int as n from (
 			select subject from page union all select subject from record
-			union all select subject from consent_event union all select subject from identifier
+			union all select subject from consent_event union all select subject from message union all select subject from identifier
 			union all select id from subject
 		) kept where not exists (select from subject_key k where k.subject = kept.subject)`,
 	);
 	return rows[0].n;
 }
 
-async function verify(run: string, { acknowledged }: Run): Promise<void> {
-	const { vault, consents, close } = await openRegion({ ...options, clock: () => Date.now() });
+/** What was queued is neither lost nor left: once the dead courier's lease is over, it is settled. */
+async function verifyMails(region: OpenRegion, run: string, { acknowledged }: Run): Promise<void> {
+	const { policy, publishing, vault } = region;
+	const { database } = publishing;
+	const keyring = openFileKeyring(join(home, 'keys', 'eu', 'keyring.json'), false);
+	const mailed = new Set([...acknowledged].filter(line => line.startsWith('mailed')));
+	const mailer = {
+		send: async ({ messageId }: Mail) => void mailed.add(`mailed ${messageId}`),
+		close: () => {},
+	};
+	const parts = { base: 'https://obhut.example', database, keyring, mailer, region: 'eu' };
+	await openCourier({ ...parts, policy, vault: vault as OpenVault }).deliver(Date.now() + 3_600_000);
+	const outbox = openOutbox({ ...parts, policy: policy.policy });
+	const { queued, sent, refused, failed } = await outbox.count('survey-invitation', 'surveyId', run);
+	expect({ queued, failed }, run).toEqual({ queued: 0, failed: 0 });
+	expect(mailed.size, `${run}: said to be sent, and was not`).toBeGreaterThanOrEqual(sent);
+	expect(mailed.size, `${run}: a mail sent again has another id`).toBeLessThanOrEqual(PEOPLE);
+	const said = (what: string, n: number) => acknowledged.has(`${what} ${n}`);
+	const kept = Array.from({ length: PEOPLE }, (_, n) => n).filter(n => !(said('read', n) && n % 2 === 1));
+	expect(sent, run).toBeGreaterThanOrEqual(kept.filter(n => said('sent', n)).length);
+	expect(sent + refused, run).toBeGreaterThanOrEqual(kept.filter(n => said('queued', n)).length);
+}
+
+async function verify(run: string, died: Run): Promise<void> {
+	const { acknowledged } = died;
+	const region = await openRegion({ ...options, ...mailHere(), clock: () => Date.now() });
+	const { vault, consents, close } = region;
 	try {
+		await verifyMails(region, run, died);
 		for (let n = 0; n < PEOPLE; n++) {
 			const was = (what: string) => acknowledged.has(`${what} ${n}`);
 			const ask = { item: 'email', value: `${run}-${n}@example.org`, purpose: 'provide-service' };
@@ -93,7 +122,8 @@ async function verify(run: string, { acknowledged }: Run): Promise<void> {
 			const [result] = await vault.read(caller, asked);
 			const values = (result as { values: Record<string, unknown> }).values['survey-answer'] ?? [];
 			const kept = (values as { value: { n: number } }[]).map(({ value }) => value.n);
-			if (was('appended')) expect(kept).toEqual([n]);
+			if (was('swept')) expect(kept).toEqual([]);
+			else if (was('appended') && !was('withdrawn')) expect(kept).toEqual([n]);
 			else expect([[], [n]]).toContainEqual(kept);
 		}
 	} finally {
@@ -111,8 +141,10 @@ test('control: undisturbed, the work is done and acknowledged to its end', async
 	await verify('whole', run);
 });
 
-/** Only half of the people are erased, so the points of erasure are reached less often. */
-const ARRIVALS = { 'ledger.written': 3, 'erase.removing': 3 } as Partial<Record<FaultPoint, number>>;
+/** Half of the people are erased and half are swept, so these points are reached less often. */
+const ARRIVALS = { 'ledger.written': 3, 'erase.removing': 3, 'sweep.removed': 3 } as Partial<
+	Record<FaultPoint, number>
+>;
 
 for (const point of FAULT_POINTS) {
 	for (let arrival = 1; arrival <= size(2, ARRIVALS[point] ?? 6); arrival++) {

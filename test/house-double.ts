@@ -4,8 +4,13 @@
  */
 import { Writable } from 'node:stream';
 import pino from 'pino';
+import type { Activity } from '../src/features/activities/index.js';
+import type { SupportCase } from '../src/features/support/index.js';
+import type { People } from '../src/identity/people/index.js';
 import { ServiceKeys } from '../src/identity/service-keys/index.js';
 import type { Consents } from '../src/obligations/consent/index.js';
+import type { Minors } from '../src/obligations/minors/index.js';
+import type { RequestView, Rights } from '../src/obligations/rights/index.js';
 import type { Session, Statement } from '../src/platform/postgres/session.js';
 import type { House } from '../src/server/house.js';
 import type { Caller, Idempotency, Vault } from '../src/vault/model.js';
@@ -102,6 +107,12 @@ export async function houseDouble(answers: Answers = {}): Promise<HouseDouble> {
 					vault,
 					consents: vault,
 					keys,
+					rooms: {
+						people: peopleDouble(),
+						minors: minorsDouble(),
+						rights: rightsDouble(),
+						...featureDoubles(),
+					},
 					audit: { list: async () => ({ entries: [], next: null }) },
 				},
 			],
@@ -112,9 +123,87 @@ export async function houseDouble(answers: Answers = {}): Promise<HouseDouble> {
 			texts: [],
 		},
 		logger: pino({ level: 'trace' }, sink),
+		telemetry: { observe: async () => {}, since: async () => [], close: async () => {} },
 		close: async () => {},
 	} as unknown as House;
 	return { house, calls, log, time, key, keys };
+}
+
+/** Lets everybody in. */
+function peopleDouble(): Partial<People> {
+	const session = {
+		subject: SUBJECT,
+		acting: 'self',
+		service: 'app',
+		endsAt: Date.UTC(2026, 11, 23),
+	} as const;
+	return {
+		askCode: async () => {},
+		signIn: async () => ({ ...session, token: 's'.repeat(43) }),
+		verify: async () => session,
+		signOut: async () => {},
+		link: async () => ({ code: 'c'.repeat(43) }),
+		showed: async () => {},
+	};
+}
+
+/** Nobody has to be asked. */
+function minorsDouble(): Partial<Minors> {
+	return { ask: async () => {}, standing: async () => 'adult' };
+}
+
+/** Keeps nothing of what the features are given. */
+function featureDoubles() {
+	const now = Date.UTC(2026, 10, 23);
+	const found: SupportCase = {
+		id: SUBJECT,
+		subject: SUBJECT,
+		service: 'app',
+		state: 'open',
+		openedAt: now,
+		lastAt: now,
+	};
+	const activity: Activity = {
+		id: SUBJECT,
+		service: 'app',
+		title: { en: 'raffle' },
+		endsAt: now,
+		entries: 0,
+	};
+	const survey = { id: SUBJECT, service: 'app', title: { en: 'a survey' }, question: { en: 'how' } };
+	const release = { manifest: '{}', signature: 's', key: 'k' };
+	return {
+		support: {
+			open: async () => found,
+			add: async () => found,
+			ofPerson: async () => [{ ...found, words: [] }],
+		},
+		activities: { open: async () => activity, list: async () => [activity], enter: async () => {} },
+		surveys: { get: async () => survey, answer: async () => {} },
+		updates: { publish: async () => release, check: async () => release },
+	};
+}
+
+/** Takes every request. */
+function rightsDouble(): Partial<Rights> {
+	const [receivedAt, dueAt] = [Date.UTC(2026, 10, 23), Date.UTC(2026, 11, 8)];
+	const request: RequestView = {
+		id: SUBJECT,
+		subject: SUBJECT,
+		right: 'access',
+		service: 'app',
+		state: 'received',
+		receivedAt,
+		dueAt,
+		settledAt: null,
+	};
+	return {
+		receive: async () => request,
+		ofPerson: async () => [request],
+		export: async () => ({ email: 'ada@example.org' }),
+		restrict: async () => {},
+		restrictedSince: async () => receivedAt,
+	};
 }
 
 /** The statements of the key store, answered from memory. */

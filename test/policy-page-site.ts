@@ -71,7 +71,13 @@ export async function servedSite(web: string, now: number): Promise<ServedSite> 
 			},
 		},
 	};
-	const publication = { publishedBy: 'bootstrap', mustBeSeen: true, effectiveAt: now, publishedAt: now };
+	const publication = {
+		publishedBy: 'bootstrap',
+		mustBeSeen: true,
+		effectiveAt: now,
+		publishedAt: now,
+		inForceFrom: now,
+	};
 	const versions = [
 		{ ...publication, ordinal: 1, version: EARLIER, sources: earlier, digest: compiled.digest },
 		{ ...publication, ordinal: 2, version: policy.version, sources, digest: compiled.digest },

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import { openMailbox } from '../src/messages/index.js';
 import { readPolicyFolder } from '../src/platform/policy-folder.js';
 import { assignNumbers, formatNumbers, NO_NUMBERS } from '../src/policy/numbers.js';
 import { parsePolicy } from '../src/policy/parse.js';
@@ -33,6 +34,9 @@ export interface TestRegion {
 
 let people = 0;
 
+/** Mail that goes nowhere, for what opens a region. */
+export const mailHere = () => ({ mailer: openMailbox(), base: 'https://obhut.example.org' });
+
 /** Opens the region `eu` for this test file and closes it behind the file's last hook. */
 export async function openTestRegion(database: TestDatabase, name = 'eu'): Promise<TestRegion> {
 	const home = mkdtempSync(join(tmpdir(), 'obhut-region-'));
@@ -41,7 +45,7 @@ export async function openTestRegion(database: TestDatabase, name = 'eu'): Promi
 	const opened: OpenRegion[] = [];
 	const reopen = async () => {
 		const options = { name, number: name === 'cn' ? 1 : 2, target: database.config, home, sources };
-		const region = await openRegion({ ...options, clock: () => time.now });
+		const region = await openRegion({ ...options, ...mailHere(), clock: () => time.now });
 		opened.push(region);
 		return region;
 	};

@@ -9,6 +9,9 @@ import { houseDouble, SUBJECT } from './house-double.js';
 
 export type DoorName = keyof typeof DOORS;
 
+/** What a session looks like. */
+const SESSION = 's'.repeat(43);
+
 /** A body each door takes. */
 export const GOOD: Record<DoorName, Record<string, unknown>> = {
 	subjects: {
@@ -28,6 +31,34 @@ export const GOOD: Record<DoorName, Record<string, unknown>> = {
 	decisions: { subject: SUBJECT, purpose: 'provide-service', items: ['email'] },
 	erase: { subject: SUBJECT },
 	auditList: { limit: 10 },
+	signInCode: { item: 'email', value: 'ada@example.org', language: 'de' },
+	signIn: { item: 'email', value: 'ada@example.org', code: '012345' },
+	sessions: { session: SESSION },
+	sessionEnd: { session: SESSION },
+	sessionLink: { session: SESSION },
+	shown: { subject: SUBJECT, version: '1' },
+	guardianAsk: { subject: SUBJECT },
+	guardianStanding: { subject: SUBJECT },
+	requests: { subject: SUBJECT, right: 'access', text: 'what do you hold?' },
+	requestList: { subject: SUBJECT },
+	export: { subject: SUBJECT },
+	restrict: { subject: SUBJECT, on: true },
+	telemetry: { observations: [{ kind: 'performance', name: 'start-page', took: 40 }] },
+	telemetrySeries: { from: '2026-11-23T00:00:00Z' },
+	support: { subject: SUBJECT, text: 'where is my parcel?' },
+	supportList: { subject: SUBJECT },
+	activities: { title: { en: 'raffle' }, endsAt: '2026-12-24T18:00:00Z' },
+	activityList: {},
+	activityEnter: { subject: SUBJECT, activity: SUBJECT, entry: { guess: 42 } },
+	surveyGet: { survey: SUBJECT },
+	surveyAnswer: { subject: SUBJECT, survey: SUBJECT, answer: { stars: 5 } },
+	updatePublish: {
+		platform: 'linux-x64',
+		version: '1.4.0',
+		digest: 'ab'.repeat(32),
+		url: 'https://app.example.org/file',
+	},
+	updateCheck: { subject: SUBJECT, platform: 'linux-x64', installed: '1.3.9' },
 };
 
 /** Closed after each test. */

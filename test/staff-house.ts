@@ -41,7 +41,12 @@ export async function openStaffHouse(eu: TestDatabase, cn: TestDatabase): Promis
 	});
 	const apps: FastifyInstance[] = [];
 	const serve: StaffHouse['serve'] = ({ https = false, attemptsPerMinute = 1000 }) => {
-		const pages = housePages(house, () => time.now, { web, https, attemptsPerMinute });
+		const pages = housePages(house, () => time.now, {
+			web,
+			https,
+			base: 'http://127.0.0.1',
+			attemptsPerMinute,
+		});
 		const app = buildApp(house, { https, pages });
 		apps.push(app);
 		return app;

@@ -1,4 +1,4 @@
-/** `npm run build`: the package from `src/`, the pages from `web/`, both into `dist/`. */
+/** `npm run build`: the package from `src/`, the pages from `web/`, the demo from `examples/`, all into `dist/`. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -23,7 +23,7 @@ function run(program, args) {
 function prune(folder) {
 	for (const entry of readdirSync(join(dist, folder), { withFileTypes: true })) {
 		const path = join(folder, entry.name);
-		if (path === 'web') continue;
+		if (path === 'web' || path === 'demo') continue;
 		if (entry.isDirectory()) prune(path);
 		else if (COMPILED.test(path) && !isProduct(path.replace(COMPILED, '.ts'))) rmSync(join(dist, path));
 	}
@@ -42,5 +42,11 @@ run('typescript/bin/tsc', ['-p', 'tsconfig.build.json', '--incremental', '--tsBu
 prune('');
 if (existsSync(join(root, 'web', 'vite.config.ts'))) {
 	run('vite/bin/vite.js', ['build', '--config', 'web/vite.config.ts', '--logLevel', 'warn']);
+}
+if (existsSync(join(root, 'examples', 'demo', 'vite.config.ts'))) {
+	for (const mode of ['production', 'web']) {
+		const config = ['--config', 'examples/demo/vite.config.ts', '--mode', mode, '--logLevel', 'warn'];
+		run('vite/bin/vite.js', ['build', ...config]);
+	}
 }
 writeFileSync(stampPath(root), before);

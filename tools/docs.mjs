@@ -1,6 +1,6 @@
 /**
  * `node tools/docs.mjs [--write]`: keeps the documents true. Makes their generated parts anew and compares (or writes)
- * them, looks for dead links and paths, for error codes nobody explains, for clauses nobody speaks of, and runs every
+ * them, looks for dead links and paths, for error codes nobody explains, for rows of clauses that name what is not there, and runs every
  * snippet against a freshly started Obhut.
  */
 import { spawnSync } from 'node:child_process';
@@ -21,7 +21,7 @@ const DOCUMENTS = [
 	...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'corpus/decisions/README.md'],
 	...readdirSync(join(root, 'docs')).flatMap(name => (name.endsWith('.md') ? [`docs/${name}`] : [])),
 ].filter(file => existsSync(join(root, file)));
-const GENERATED = ['docs/errors.md', 'docs/policy-language.md'];
+const GENERATED = ['README.md', 'docs/clauses.md', 'docs/errors.md', 'docs/policy-language.md'];
 const RUN = ['README.md', 'docs/integration.md', 'docs/operations.md'];
 
 const read = file => readFileSync(join(root, file), 'utf8');
@@ -34,7 +34,8 @@ if (!isBuilt(root)) {
 const { firstDifference, regenerate } = await import('./docs/generated.mjs');
 const { CODES, errorParts } = await import('./docs/errors.mjs');
 const { languageParts } = await import('./docs/policy-language.mjs');
-const { clausesUnspoken, codesUnexplained } = await import('./docs/coverage.mjs');
+const { clauseParts, clausesUnfounded, STANDINGS_FILE, standingsSource } = await import('./docs/clauses.mjs');
+const { codesUnexplained } = await import('./docs/coverage.mjs');
 const { deadPointers } = await import('./docs/links.mjs');
 const { runSnippets } = await import('./docs/snippets.mjs');
 const { startObhut } = await import('./docs/obhut.mjs');
@@ -48,20 +49,25 @@ function say(what, found) {
 	wrong.push(...found);
 }
 
-const makers = { ...errorParts(root), ...languageParts(root) };
+/** Writes a file anew where told to; else says where it differs. */
+function fresh(file, is, should) {
+	if (is === should) return [];
+	if (flag === '--check')
+		return [`${file}: ${firstDifference(is, should)}`, 'hint: node tools/docs.mjs --write'];
+	writeFileSync(join(root, file), should);
+	return [];
+}
+
+const makers = { ...clauseParts(root), ...errorParts(root), ...languageParts(root) };
 for (const file of GENERATED) {
 	const is = read(file);
 	const { text, parts } = regenerate(is, makers);
-	if (flag === '--write' && text !== is) writeFileSync(join(root, file), text);
-	const stale = flag === '--check' && text !== is;
-	say(
-		`${file}: ${parts.length} generated parts`,
-		stale ? [`${file}: ${firstDifference(is, text)}`, 'hint: node tools/docs.mjs --write'] : [],
-	);
+	say(`${file}: ${parts.length} generated parts`, fresh(file, is, text));
 }
+say(`${STANDINGS_FILE}: made anew`, fresh(STANDINGS_FILE, read(STANDINGS_FILE), standingsSource(root)));
+say('every clause of policies/cncest has a row, and what a row names is there', clausesUnfounded(root));
 say('links and paths lead somewhere', deadPointers(root, DOCUMENTS));
 say('error codes are explained, and nothing else', codesUnexplained(root, CODES));
-say('README speaks of every clause of policies/cncest', clausesUnspoken(root));
 
 const obhut = await startObhut(root);
 try {

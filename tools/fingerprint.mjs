@@ -6,6 +6,7 @@ import { join } from 'node:path';
 const SOURCES = [
 	'src',
 	'web',
+	'examples',
 	'package-lock.json',
 	'tsconfig.json',
 	'tsconfig.build.json',

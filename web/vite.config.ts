@@ -15,6 +15,8 @@ export default defineConfig({
 		assetsInlineLimit: 0,
 		manifest: true,
 		modulePreload: { polyfill: false },
-		rolldownOptions: { input: { policy: at('policy.ts'), staff: at('staff/staff.ts') } },
+		rolldownOptions: {
+			input: { policy: at('policy.ts'), staff: at('staff/staff.ts'), center: at('center/center.ts') },
+		},
 	},
 });

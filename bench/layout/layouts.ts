@@ -24,7 +24,7 @@ type Load = (subjects: string[]) => Promise<Map<string, Loaded>>;
 export function pages(database: Database, page: number): Load {
 	return async subjects => {
 		const people = new Map<string, Loaded>();
-		for (const [subject, rows] of await loadPages(database.loads, subjects, [page])) {
+		for (const [subject, rows] of (await loadPages(database.loads, subjects, [page])).people) {
 			people.set(subject, { row: rows, open: person => openPage(person, rows.pages[0]!) });
 		}
 		return people;
@@ -153,7 +153,7 @@ export async function storeItemRows(
 	for (let at = 0; at < people.subjects.length; at += CHUNK) {
 		progress.at(at, people.subjects.length, 'pages taken apart');
 		const chunk = people.subjects.slice(at, at + CHUNK);
-		const loaded = await loadPages(database.loads, chunk, [people.page]);
+		const { people: loaded } = await loadPages(database.loads, chunk, [people.page]);
 		const rows = [...loaded.values()].flatMap(row => {
 			const { subject, keys: own, generation, ...person } = recognise(keys, row);
 			const content = openPage({ ...person, subject, keys: own, generation }, row.pages[0]!);

@@ -49,7 +49,7 @@ export async function stagesOfRead({ address, region, subjects }: World): Promis
 		const policy = region.policy.compiled;
 		const page = policy.items[policy.numbers.items.email!]!.page;
 		const drawn = Array.from({ length: SAMPLE }, () => anyOf(subjects));
-		const rows: PersonRows[] = [...(await loadPages(database.loads, drawn, [page])).values()];
+		const rows: PersonRows[] = [...(await loadPages(database.loads, drawn, [page])).people.values()];
 		const keyring = openFileKeyring(join(address.home, 'keys', REGION.name, 'keyring.json'), false);
 		const known = new KnownPeople(new KeyStore(keyring));
 		const people = rows.map(row => ({ row, person: known.recognise(row) }));

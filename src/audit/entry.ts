@@ -20,6 +20,15 @@ export type EntryKind =
 	| 'audit'
 	| 'publish'
 	| 'staff'
+	| 'sign-in'
+	| 'message'
+	| 'guardian'
+	| 'request'
+	| 'hold'
+	| 'sweep'
+	| 'disclosure'
+	| 'incident'
+	| 'wind-down'
 	| 'fault';
 
 /** What the decision knew of the person; instants in milliseconds, absent where they played no part. */
@@ -57,6 +66,8 @@ export interface AuditEntry {
 	facts?: DecisionFacts;
 	/** What was stored: [reference of page or record, revision, SHA-256 of the sealed bytes, base64url]. */
 	stored?: [string, number, string][];
+	/** [item id, values] a sweep deleted. */
+	removed?: [string, number][];
 	/** For consent acts: what about, and which. For events: the event. For publications: version and digest. */
 	about?: string;
 	act?: string;
@@ -119,6 +130,7 @@ export function sealEntry(frame: EntryFrame, entry: AuditEntry): SealedEntry {
 				state: entry.state,
 				facts: entry.facts,
 				stored: entry.stored,
+				removed: entry.removed,
 				about: entry.about,
 				act: entry.act,
 			}),

@@ -32,7 +32,7 @@ export interface AuditEntryView {
 /** An opened entry spelled out. */
 export function viewEntry(entry: OpenedEntry): AuditEntryView {
 	const refused = entry.denied ?? [];
-	const permitted = entry.permitted ?? [];
+	const permitted = [...(entry.permitted ?? []), ...(entry.removed ?? []).map(([item]) => item)];
 	return {
 		id: entry.id,
 		at: new Date(entry.at).toISOString(),

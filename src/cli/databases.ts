@@ -1,4 +1,7 @@
-/** Where the regions' databases are, by environment: `OBHUT_DATABASE_URL`, and per region `OBHUT_DATABASE_URL_CN`. */
+/**
+ * Where the regions' databases are, by environment: `OBHUT_DATABASE_URL`, per region `OBHUT_DATABASE_URL_CN`, and
+ * `OBHUT_DATABASE_URL_TELEMETRY` for the counts.
+ */
 import { EXIT, Failure } from './failure.js';
 
 const VARIABLE = /^OBHUT_DATABASE_URL(?:_([A-Z0-9_]+))?$/;

@@ -2,13 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './check.js';
+import { compareCommand } from './compare.js';
 import { doctorCommand } from './doctor/command.js';
 import { eraseCommand } from './erase.js';
 import { explainCommand } from './explain.js';
 import { EXIT, type ExitCode, report } from './failure.js';
 import { initCommand } from './init.js';
+import { publishCommand } from './publish.js';
 import { renderCommand } from './render.js';
 import { serveCommand } from './serve.js';
+import { stopCommand } from './stop.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
 	version: string;
@@ -27,8 +30,11 @@ function program(end: (code: ExitCode) => void): Command {
 		initCommand,
 		checkCommand,
 		renderCommand,
+		compareCommand,
+		publishCommand,
 		serveCommand,
 		explainCommand,
+		stopCommand,
 		eraseCommand,
 		doctorCommand,
 	]) {

@@ -1,16 +1,25 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { type AddressInfo, createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Command, InvalidArgumentError } from 'commander';
-import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
+import { CLAUSE_STANDINGS, countStandings } from '../evidence/index.js';
 import { systemClock } from '../platform/clock.js';
+import { readPolicyFolder } from '../platform/policy-folder.js';
+import { canonicalJson } from '../policy/canonical.js';
 import { buildApp } from '../server/app.js';
+import { CurrentHouse } from '../server/current-house.js';
 import type { House } from '../server/house.js';
 import { BUILT_WEB, housePages } from '../server/house-pages.js';
+import { errorTrace } from '../server/log.js';
 import { openHouse } from '../server/open.js';
 import { databaseUrls } from './databases.js';
 import { EXIT, type ExitCode, Failure } from './failure.js';
 import { announcement, type Started } from './serve-announcement.js';
+import { DEMO_LABEL, type DemoPlace, startDemo } from './serve-demo.js';
+import { mailOf } from './serve-mail.js';
 
 interface Options {
 	policy: string;
@@ -20,11 +29,17 @@ interface Options {
 	region?: string[];
 	newKey?: string | true;
 	behindTls?: boolean;
+	base?: string;
+	/** Port of the demo shop. */
+	demo?: number | true;
 	json?: boolean;
 }
 
 /** Milliseconds a client gets to take its answer when the server ends; one that reads no further would hold it forever. */
 const FINISH_WITHIN = 3_000;
+
+/** Milliseconds between looks at which version of the policy is in force. */
+const LOOK_EVERY = 1_000;
 
 /** The policy folder that comes with the package. */
 export const EXAMPLE_POLICY = fileURLToPath(new URL('../../policies/cncest', import.meta.url));
@@ -45,12 +60,18 @@ export function serveCommand(program: Command, end: (code: ExitCode) => void): v
 		.option('--region <id...>', 'serve only these regions of the policy')
 		.option('--new-key [service]', 'make another service key; for the policy’s first service unless told')
 		.option('--behind-tls', 'people reach this server over TLS: tell browsers to insist on it')
+		.option(
+			'--base <url>',
+			'address people reach this server at, for links in mails; where it listens unless told',
+		)
+		.option('--demo [port]', 'run the demo shop beside it, on this port', portNumber)
 		.option('--json', 'print where everything is, and the log, as lines of JSON')
 		.addHelpText(
 			'after',
 			'\nEnvironment:\n' +
 				'  OBHUT_DATABASE_URL       a PostgreSQL server for all regions instead of the embedded one\n' +
-				'  OBHUT_DATABASE_URL_<ID>  the database of one region, as OBHUT_DATABASE_URL_CN\n' +
+				'  OBHUT_DATABASE_URL_<ID>  the database of one region, as OBHUT_DATABASE_URL_CN, or of the counts, _TELEMETRY\n' +
+				'  OBHUT_SMTP_URL           the mail server, as smtp://user:password@host:587; without it a mailbox at /mailbox\n' +
 				'\nExample:\n  obhut serve --policy policies/cncest --port 8474',
 		)
 		.action(async (options: Options) => {
@@ -67,29 +88,85 @@ export function serveCommand(program: Command, end: (code: ExitCode) => void): v
 async function serve(options: Options, toldToEnd: Promise<void>): Promise<void> {
 	const logger = pino({ level: options.json ? 'info' : 'warn' }, pino.destination(options.json ? 1 : 2));
 	const urls = databaseUrls(process.env);
-	const house = await openHouse({
-		policyDirectory: options.policy,
-		home: options.home,
-		logger,
-		...(urls ? { databaseUrls: urls } : {}),
-		...(options.region ? { regions: options.region } : {}),
-		onPostgresExit: exit => logger.error({ restarted: exit.restarted }, 'the embedded PostgreSQL ended'),
-	});
 	const https = options.behindTls ?? false;
-	const pages = housePages(house, systemClock, { web: BUILT_WEB, https });
-	const app = buildApp(house, { https, pages });
+	const base = await publicBase(options);
+	const post = mailOf(process.env.OBHUT_SMTP_URL);
+	const visible = post.mailbox && isLoopback(options.host) ? { mailbox: post.mailbox } : {};
+	const serviceOrigin = options.demo === undefined ? {} : { serviceOrigin: demoOrigin(options) };
+	const current = await CurrentHouse.open({
+		open: async sources => {
+			const house = await openHouse({
+				policyDirectory: options.policy,
+				home: options.home,
+				logger,
+				mailer: post.mailer,
+				base,
+				...(sources ? { sources } : {}),
+				...(urls ? { databaseUrls: urls } : {}),
+				...(options.region ? { regions: options.region } : {}),
+				onPostgresExit: exit => logger.error({ restarted: exit.restarted }, 'the embedded PostgreSQL ended'),
+			});
+			house.keepTurns((work, error) =>
+				logger.error({ work, error: errorTrace(error) }, 'recurring work failed'),
+			);
+			return house;
+		},
+		build: house => {
+			const places = { web: BUILT_WEB, https, base, ...serviceOrigin, ...visible };
+			return buildApp(house, { https, pages: housePages(house, systemClock, places) });
+		},
+		every: LOOK_EVERY,
+	});
+	let demo: Awaited<ReturnType<typeof startDemo>> | null = null;
 	try {
-		const url = await listen(app, options);
+		const url = await listen(current.server, options);
+		const { house } = current;
 		const embedded = [...house.regions.keys()].some(region => (urls?.[region] ?? urls?.['*']) === undefined);
-		const started = await whatStarted(house, url, options, embedded);
+		demo = options.demo === undefined ? null : await startDemo(house, demoPlace(options, url));
+		const started = await whatStarted(house, url, options, embedded, demo?.address ?? null);
 		console.log(options.json ? JSON.stringify({ ready: started }) : announcement(started));
 		await toldToEnd;
 	} finally {
-		const abandoned = setTimeout(() => app.server.closeAllConnections(), FINISH_WITHIN).unref();
-		await app.close();
+		await demo?.stop();
+		const abandoned = setTimeout(() => current.server.closeAllConnections(), FINISH_WITHIN).unref();
+		await current.close();
 		clearTimeout(abandoned);
-		await house.close();
+		post.mailer.close();
 	}
+}
+
+/** Address for links in mails. A port the system shall choose is chosen here, as a house is opened before it listens. */
+async function publicBase(options: Options): Promise<string> {
+	if (options.base !== undefined) {
+		if (URL.canParse(options.base) && /^https?:$/.test(new URL(options.base).protocol)) {
+			return new URL(options.base).origin;
+		}
+		throw new Failure(EXIT.usage, '--base is no http address', 'https://privacy.example.org');
+	}
+	if (options.port === 0) {
+		options.port = await freePort(options.host);
+		if (options.demo === true) options.demo = await freePort(options.host);
+	}
+	return `http://${isLoopback(options.host) ? options.host : 'localhost'}:${options.port}`;
+}
+
+async function freePort(host: string): Promise<number> {
+	const server = createServer().listen({ host, port: 0 });
+	await once(server, 'listening');
+	const { port } = server.address() as AddressInfo;
+	server.close();
+	await once(server, 'close');
+	return port;
+}
+
+/** The demo listens where Obhut does, on the next port unless told. */
+function demoPlace({ demo, host, port }: Options, url: string): DemoPlace {
+	return { host, port: typeof demo === 'number' ? demo : port + 1, url };
+}
+
+function demoOrigin(options: Options): string {
+	const { host, port } = demoPlace(options, '');
+	return `http://${host}:${port}`;
 }
 
 function portNumber(text: string): number {
@@ -99,9 +176,13 @@ function portNumber(text: string): number {
 }
 
 /** The address it listens at. */
-async function listen(app: FastifyInstance, { host, port }: Options): Promise<string> {
+async function listen(server: Server, { host, port }: Options): Promise<string> {
 	try {
-		return await app.listen({ host, port });
+		server.listen({ host, port });
+		await once(server, 'listening');
+		const at = server.address() as AddressInfo;
+		const reached = at.address === '0.0.0.0' ? '127.0.0.1' : at.address === '::' ? '::1' : at.address;
+		return `http://${reached.includes(':') ? `[${reached}]` : reached}:${at.port}`;
 	} catch (error) {
 		const { code } = error as { code?: string };
 		if (code === 'EADDRINUSE') {
@@ -126,18 +207,36 @@ async function listen(app: FastifyInstance, { host, port }: Options): Promise<st
 	}
 }
 
-async function whatStarted(house: House, url: string, options: Options, embedded: boolean): Promise<Started> {
+async function whatStarted(
+	house: House,
+	url: string,
+	options: Options,
+	embedded: boolean,
+	demo: string | null,
+): Promise<Started> {
 	return {
 		policy: { id: house.policy.policy.id, version: house.policy.compiled.version, page: `${url}/policy` },
 		api: `${url}/v1`,
 		openapi: `${url}/v1/openapi.json`,
+		clauses: countStandings(
+			CLAUSE_STANDINGS,
+			house.policy.policy.clauses.map(({ id }) => id),
+		),
 		keys: await newKeys(house, options.newKey),
 		staffLink: await house.staffLink(url),
 		home: resolve(options.home),
+		unpublished: isUnpublished(house, options.policy),
 		embedded,
+		demo,
+		mailbox: process.env.OBHUT_SMTP_URL || !isLoopback(options.host) ? null : `${url}/mailbox`,
 		exposed: !isLoopback(options.host) && !options.behindTls,
 		milliseconds: Math.round(performance.now()),
 	};
+}
+
+/** Whether the folder says something else than the newest published version. */
+function isUnpublished({ policy: { versions } }: House, folder: string): boolean {
+	return canonicalJson(versions.at(-1)!.sources) !== canonicalJson(readPolicyFolder(folder));
 }
 
 /** A key per region that has none yet, or per region served where one was asked for. */
@@ -150,7 +249,7 @@ async function newKeys(house: House, asked: Options['newKey']): Promise<Started[
 	}
 	const keys: Started['keys'] = [];
 	for (const { region, keys: ring } of house.regions.values()) {
-		if (!asked && (await ring.list()).length > 0) continue;
+		if (!asked && (await ring.list()).some(({ label }) => label !== DEMO_LABEL)) continue;
 		const { key } = await ring.issue({ service, scopes: ['people', 'audit'], label: 'obhut serve' });
 		keys.push({ region, service, key });
 	}

@@ -16,13 +16,15 @@ afterEach(async () => {
 async function connected(answers: Parameters<typeof houseDouble>[0] = {}) {
 	const double = await houseDouble(answers);
 	const app = buildApp(double.house);
+	const paths = new Set<string>();
+	app.server.on('request', ({ url }) => paths.add(String(url)));
 	const url = await app.listen({ port: 0, host: '127.0.0.1' });
 	const obhut = connect({ url: `${url}/`, key: double.key });
 	closing.push(
 		() => app.close(),
 		() => obhut.close(),
 	);
-	return { ...double, obhut };
+	return { ...double, obhut, paths };
 }
 
 /** The SDK over a server that does what the test says, once per request. */
@@ -52,7 +54,7 @@ const silent = () => {};
 
 describe('the handles', () => {
 	test('ask every door the server has', async () => {
-		const { obhut, calls } = await connected();
+		const { obhut, paths } = await connected();
 		await obhut.register({
 			residence: 'DE',
 			collectedIn: 'DE',
@@ -73,7 +75,36 @@ describe('the handles', () => {
 		await person.happened('account-closed');
 		expect((await person.erase()).erasedAt).toMatch(/^2026/);
 		expect((await obhut.audit({ limit: 1 })).entries).toEqual([]);
-		expect(new Set(calls.map(call => call.door)).size).toBe(Object.keys(DOORS).length - 1);
+		await obhut.telemetry.observe([{ kind: 'errors', name: 'start-page' }]);
+		expect(await obhut.telemetry.since(new Date())).toEqual([]);
+		await obhut.signIn('email', 'a@b.c').sendCode('de');
+		await obhut.signIn('email', 'a@b.c').with('012345');
+		const session = obhut.session('s'.repeat(43));
+		await session.who();
+		await session.privacyLink();
+		await session.end();
+		await person.shown('1');
+		await person.guardian.ask('de');
+		expect(await person.guardian.standing()).toBe('adult');
+		await person.rights.request('access', 'what do you hold?');
+		expect(await person.rights.requests()).toHaveLength(1);
+		await person.rights.export();
+		await person.rights.restrict();
+		await obhut.activities.open({ en: 'raffle' }, new Date());
+		expect(await obhut.activities.list()).toHaveLength(1);
+		await obhut.surveys.get(SUBJECT);
+		const file = { digest: 'ab'.repeat(32), url: 'https://app.example.org/file' };
+		await obhut.updates.publish({ platform: 'linux', version: '1.4.0', ...file });
+		await person.offers.writeToSupport('where is my parcel?');
+		expect(await person.offers.support()).toHaveLength(1);
+		await person.offers.enter(SUBJECT, { guess: 42 });
+		await person.offers.answerSurvey(SUBJECT, { stars: 5 });
+		expect(await person.offers.checkUpdate('linux', '1.3.9')).not.toBeNull();
+		expect([...paths].sort()).toEqual(
+			Object.values(DOORS)
+				.map(({ path }) => path)
+				.sort(),
+		);
 	});
 
 	test('ask for many people in portions the server takes', async () => {

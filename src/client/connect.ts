@@ -2,9 +2,14 @@
 import { HttpTransport } from './http.js';
 import { Obhut } from './obhut.js';
 
+export { Activities, Offers, Surveys, Updates } from './features.js';
 export { Consents, type Destination, Obhut, People, Person, PersonFor } from './obhut.js';
+export { Session, SignIn } from './people.js';
 export { ObhutDenied, ObhutProblem, ObhutUnavailable } from './problems.js';
+export { Guardian, Rights } from './rights.js';
+export { Telemetry } from './telemetry.js';
 export type * from './transport.js';
+export { verifyRelease } from './verify-release.js';
 
 export interface ConnectOptions {
 	/** Where Obhut listens, `https://obhut.example.org`. */

@@ -26,10 +26,48 @@ const PATHS: Record<DoorName, string> = {
 	decisions: '/v1/decisions',
 	erase: '/v1/erase',
 	auditList: '/v1/audit/list',
+	signInCode: '/v1/sign-in/code',
+	signIn: '/v1/sign-in',
+	sessions: '/v1/sessions',
+	sessionEnd: '/v1/sessions/end',
+	sessionLink: '/v1/sessions/link',
+	shown: '/v1/shown',
+	guardianAsk: '/v1/guardian/ask',
+	guardianStanding: '/v1/guardian/standing',
+	requests: '/v1/requests',
+	requestList: '/v1/requests/list',
+	export: '/v1/export',
+	restrict: '/v1/restrict',
+	telemetry: '/v1/telemetry',
+	telemetrySeries: '/v1/telemetry/series',
+	support: '/v1/support',
+	supportList: '/v1/support/list',
+	activities: '/v1/activities',
+	activityList: '/v1/activities/list',
+	activityEnter: '/v1/activities/enter',
+	surveyGet: '/v1/surveys/get',
+	surveyAnswer: '/v1/surveys/answer',
+	updatePublish: '/v1/updates/publish',
+	updateCheck: '/v1/updates/check',
 };
 
 /** Doors that change something when asked twice, unless the request says that it is the same one. */
-const ONCE: ReadonlySet<DoorName> = new Set(['subjects', 'write', 'append', 'consents', 'events', 'erase']);
+const ONCE: ReadonlySet<DoorName> = new Set([
+	'subjects',
+	'write',
+	'append',
+	'consents',
+	'events',
+	'erase',
+	'shown',
+	'guardianAsk',
+	'requests',
+	'restrict',
+	'support',
+	'activityEnter',
+	'surveyAnswer',
+	'updateCheck',
+]);
 
 const FIRST_WAIT = 100;
 const LONGEST_WAIT = 5_000;

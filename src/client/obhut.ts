@@ -1,4 +1,9 @@
 /** The SDK's objects, over any transport. A purpose is bound before anything can be read or written. */
+
+import { Activities, Offers, Surveys, Updates } from './features.js';
+import { Session, SignIn } from './people.js';
+import { Guardian, Rights } from './rights.js';
+import { Telemetry } from './telemetry.js';
 import type {
 	AuditEntryView,
 	AuditQuery,
@@ -19,10 +24,19 @@ import type {
 const MOST_SUBJECTS = 1000;
 
 export class Obhut {
+	/** Counts without people. */
+	readonly telemetry: Telemetry;
+	readonly activities: Activities;
+	readonly surveys: Surveys;
+	readonly updates: Updates;
 	readonly #transport: Transport;
 
 	constructor(transport: Transport) {
 		this.#transport = transport;
+		this.telemetry = new Telemetry(transport);
+		this.activities = new Activities(transport);
+		this.surveys = new Surveys(transport);
+		this.updates = new Updates(transport);
 	}
 
 	/** Registers a person. Says nothing about whether they were known; `lookup` finds their id. */
@@ -33,6 +47,16 @@ export class Obhut {
 	/** `await obhut.lookup('email', address).for('authentication')` → the person's id, or null. */
 	lookup(item: string, value: string): { for(purpose: string): Promise<SubjectId | null> } {
 		return { for: async purpose => (await this.#transport.ask('lookup', { item, value, purpose })).subject };
+	}
+
+	/** Someone at the sign-in page: `await obhut.signIn('email', address).sendCode('de')`, then `.with(code)`. */
+	signIn(item: string, value: string): SignIn {
+		return new SignIn(this.#transport, { item, value });
+	}
+
+	/** A session as signing in gave it. */
+	session(token: string): Session {
+		return new Session(this.#transport, token);
 	}
 
 	subject(id: SubjectId): Person {
@@ -66,12 +90,19 @@ type Bound = { purpose: string } & Destination;
 export class Person {
 	readonly id: SubjectId;
 	readonly consents: Consents;
+	readonly rights: Rights;
+	readonly guardian: Guardian;
+	/** What they do with what the service offers. */
+	readonly offers: Offers;
 	readonly #transport: Transport;
 
 	constructor(transport: Transport, id: SubjectId) {
 		this.#transport = transport;
 		this.id = id;
 		this.consents = new Consents(transport, id);
+		this.rights = new Rights(transport, id);
+		this.guardian = new Guardian(transport, id);
+		this.offers = new Offers(transport, id);
 	}
 
 	/** Binds the purpose everything after is done for. */
@@ -82,6 +113,11 @@ export class Person {
 	/** Something happened that starts retention periods. */
 	async happened(event: PersonEvent): Promise<void> {
 		await this.#transport.ask('events', { subject: this.id, event });
+	}
+
+	/** A published version of the policy was shown to the person. Never taken for consent. */
+	async shown(version: string): Promise<void> {
+		await this.#transport.ask('shown', { subject: this.id, version });
 	}
 
 	/** Destroys the person's key: nothing about them can be read any more, anywhere, ever. */

@@ -10,6 +10,7 @@ import { needsGuardian } from './age.js';
 import type { Ask } from './ask.js';
 import { standing } from './consent.js';
 import { type Decision, REASON, type Reason } from './decision.js';
+import { heldAs } from './holds.js';
 import type { Instant, SubjectState } from './state.js';
 
 /** The decision about each asked item, in the order asked. */
@@ -32,8 +33,8 @@ export function decide(policy: CompiledPolicy, state: SubjectState, ask: Ask): D
 			const elsewhere = record !== undefined && record.collectedBy !== ask.service;
 			if (elsewhere && declared.heldBy === 'service' && !rule.acrossServices) return REASON['other-service'];
 			if (place !== null) return REASON[place];
-			const frozen = rule.whileFrozen ? null : frozenByHold(state, item, ask.now);
-			if (frozen !== null) return REASON[frozen];
+			const held = rule.whileFrozen ? null : heldAs(state, item, ask.now);
+			if (held !== null) return REASON[FROZEN[held]];
 			if (person !== null) return REASON[person];
 			const over = isOver(rule.retention[item], state, record?.collectedAt ?? ask.now, ask.now);
 			return over ? REASON['retention-over'] : REASON.permitted;
@@ -41,15 +42,7 @@ export function decide(policy: CompiledPolicy, state: SubjectState, ask: Ask): D
 	};
 }
 
-function frozenByHold(state: SubjectState, item: number, now: Instant): Reason | null {
-	let frozen: Reason | null = null;
-	for (const hold of state.holds) {
-		if (hold.from > now || now >= hold.until || !hasBit(hold.items, item)) continue;
-		if (hold.sealedUntil <= now) return 'frozen-by-hold';
-		frozen = 'restricted';
-	}
-	return frozen;
-}
+const FROZEN = { open: 'frozen-by-hold', sealed: 'restricted' } as const;
 
 function personObstacle(
 	policy: CompiledPolicy,
@@ -65,7 +58,8 @@ function personObstacle(
 	if (!rule.beforeGuardian && !guarded && needsGuardian(policy.bands, state.bornBy, now)) {
 		return 'minor-without-guardian';
 	}
-	if (state.shown < policy.mustHaveSeen) return 'version-not-shown';
+	// What security and people's rights need goes on: otherwise nobody could sign in to be shown the version (S8.3).
+	if (!rule.whileFrozen && state.shown < policy.mustHaveSeen) return 'version-not-shown';
 	const objectable = basis === 'legitimate-interest' || basis === 'public-task';
 	if (objectable && (state.objections[rule.number] ?? Infinity) <= now) return 'objected';
 	if (basis === 'consent' || basis === 'separate-consent') {
@@ -89,6 +83,11 @@ const HAPPENED = {
 	'activity-ended': 'activityEnded',
 } as const;
 
+/** When the event happened that starts a retention period; `NEVER` while it has not. */
+export function startOf(end: RetentionEnd, state: SubjectState, collectedAt: Instant): Instant {
+	return end.event === 'collected' ? collectedAt : state[HAPPENED[end.event]];
+}
+
 function isOver(
 	end: RetentionEnd | undefined,
 	state: SubjectState,
@@ -96,6 +95,6 @@ function isOver(
 	now: Instant,
 ): boolean {
 	if (end === undefined) return false;
-	const start = end.event === 'collected' ? collectedAt : state[HAPPENED[end.event]];
+	const start = startOf(end, state, collectedAt);
 	return now - start >= end.atLeast && now >= addDuration(start, end);
 }

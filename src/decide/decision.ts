@@ -26,6 +26,7 @@ export const REASONS = [
 	'recipient-without-ground',
 	'retention-over',
 	'restricted',
+	'stopped',
 ] as const;
 
 export type Reason = (typeof REASONS)[number];

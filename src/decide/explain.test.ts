@@ -60,7 +60,9 @@ describe('explain', () => {
 		const secure = { purpose: 'secure', items: ['visits'] };
 		expect(by({ objections: [{ purpose: 'secure', since: 0 }] }, secure)).toEqual(['lift-objection:secure']);
 		expect(by({ restriction: { from: 0 } }, { purpose: 'serve' })).toEqual(['lift-restriction']);
-		expect(by({ holds: [{ items: ['email'], from: 0 }] }, { purpose: 'serve' })).toEqual(['release-hold']);
+		expect(by({ holds: [{ items: ['email'], from: 0 }] }, { purpose: 'serve' })).toEqual([
+			'release-hold:law',
+		]);
 	});
 
 	it.each<[string, Partial<SubjectFacts>, Partial<AskAboutRecords>]>([

@@ -7,6 +7,7 @@ import type { CompiledPolicy } from '../policy/compiled.js';
 import type { Ask, RecordFacts } from './ask.js';
 import { decide } from './decide.js';
 import { type ItemDecision, REASONS, type Reason } from './decision.js';
+import { standingHolds } from './holds.js';
 import { asNumbers, type NamedAsk, spellOut } from './names.js';
 import { NEVER, type SubjectState } from './state.js';
 
@@ -15,7 +16,7 @@ export interface Change {
 	item: string;
 	/**
 	 * `consent:<purpose>`, `consent:recipients.<id>`, `guardian`, `show-version`, `lift-objection:<purpose>`,
-	 * `lift-restriction`, `release-hold`, or `nothing` where no change of the person's state would do.
+	 * `lift-restriction`, `release-hold:<ground>`, or `nothing` where no change of the person's state would do.
 	 */
 	by: string;
 	/** Clause of the obstacle it removes. */
@@ -62,7 +63,7 @@ function changesFor(
 		const decision = decide(policy, changed, ask);
 		const { reason, permit, clause } = spellOut(policy, changed, names, decision)[position]!;
 		if (permit) return changes;
-		const remedy = remedyFor(policy, changed, names, ask, reason);
+		const remedy = remedyFor(policy, changed, names, ask, reason, position);
 		if (remedy === null) return [{ item, by: 'nothing', clause }];
 		changes.push({ item, by: remedy.by, clause });
 		changed = remedy.state;
@@ -82,13 +83,11 @@ function remedyFor(
 	names: NamedAsk,
 	ask: Ask,
 	reason: Reason,
+	position: number,
 ): Remedy | null {
 	switch (reason) {
 		case 'frozen-by-hold':
-			return {
-				by: 'release-hold',
-				state: { ...state, holds: state.holds.filter(hold => hold.sealedUntil > ask.now) },
-			};
+			return releasing(state, ask.items[position]!, ask);
 		case 'frozen-by-restriction':
 			return { by: 'lift-restriction', state: { ...state, restrictedFrom: NEVER } };
 		case 'minor-without-guardian':
@@ -123,4 +122,13 @@ function consenting(state: SubjectState, consent: number, { now }: Ask): Subject
 	const consents = state.consents.slice();
 	consents[consent] = { given: now, until: NEVER, withdrawn: NEVER };
 	return { ...state, consents };
+}
+
+/** Releases the holds of one ground; those of others, and what is sealed, still stand. */
+function releasing(state: SubjectState, item: number, { now }: Ask): Remedy | null {
+	const open = standingHolds(state, now).filter(hold => hold.sealedUntil <= now);
+	const ground = open.find(({ items }) => hasBit(items, item))?.ground;
+	if (ground === undefined) return null;
+	const holds = state.holds.filter(hold => !open.includes(hold) || hold.ground !== ground);
+	return { by: `release-hold:${ground}`, state: { ...state, holds } };
 }

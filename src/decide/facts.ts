@@ -2,6 +2,7 @@
 import { bitsetOf } from '../policy/bitset.js';
 import type { CompiledPolicy } from '../policy/compiled.js';
 import { entry } from '../policy/compose.js';
+import type { ExtensionGround } from '../policy/model.js';
 import type { Ask } from './ask.js';
 import { asNumbers, type NamedAsk } from './names.js';
 import { type Instant, NEVER, newState, type SubjectState } from './state.js';
@@ -22,6 +23,8 @@ export interface NamedHold {
 	until?: Instant;
 	/** Absent: not sealed. */
 	sealedUntil?: Instant;
+	/** Absent: `law`. */
+	ground?: ExtensionGround;
 }
 
 /** What is recorded about one person; what is absent has not happened. */
@@ -80,11 +83,12 @@ export function toState(policy: CompiledPolicy, facts: SubjectFacts): SubjectSta
 		const number = entry(numbers.purposes, purpose);
 		if (number !== undefined) state.objections[number] = since;
 	}
-	state.holds = facts.holds.map(({ items, from, until = NEVER, sealedUntil = 0 }) => ({
+	state.holds = facts.holds.map(({ items, from, until = NEVER, sealedUntil = 0, ground = 'law' }) => ({
 		items: bitsetOf(items.flatMap(item => entry(numbers.items, item) ?? [])),
 		from,
 		until,
 		sealedUntil,
+		ground,
 	}));
 	return state;
 }

@@ -34,6 +34,7 @@ describe('decide and its slow twin', () => {
 
 	it('are tried on situations that reach every reason', () => {
 		const reached = new Set(fc.sample(situations, { numRuns: 4_000, seed: 1 }).flatMap(expected));
-		expect(REASONS.filter(reason => !reached.has(reason))).toEqual([]);
+		// A stop stands before the decision, in the vault.
+		expect(REASONS.filter(reason => !reached.has(reason))).toEqual(['stopped']);
 	});
 });

@@ -53,7 +53,7 @@ function reasonFor(situation: Situation, item: string, position: number): Reason
 	if (isMinor(situation) && !during(facts.guardian, ask.now) && !purpose.beforeGuardian) {
 		return 'minor-without-guardian';
 	}
-	if (facts.shown < mustHaveSeen) return 'version-not-shown';
+	if (facts.shown < mustHaveSeen && !purpose.whileFrozen) return 'version-not-shown';
 	if (objects(situation, basis)) return 'objected';
 	const consent = consentObstacle(situation, basis);
 	if (consent !== null) return consent;

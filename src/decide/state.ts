@@ -3,6 +3,7 @@
  * late never makes a wrong decision. Times are milliseconds since 1970-01-01T00:00Z; `NEVER` means not happened.
  */
 import type { Bitset } from '../policy/compiled.js';
+import type { ExtensionGround } from '../policy/model.js';
 
 export type Instant = number;
 
@@ -21,6 +22,7 @@ export interface HoldFact {
 	from: Instant;
 	until: Instant;
 	sealedUntil: Instant;
+	ground: ExtensionGround;
 }
 
 export interface SubjectState {

@@ -11,6 +11,9 @@ export const FAULT_POINTS = [
 	'log.appended',
 	'ledger.written',
 	'erase.removing',
+	'sweep.removed',
+	'message.claimed',
+	'message.accepted',
 ] as const;
 
 export type FaultPoint = (typeof FAULT_POINTS)[number];

@@ -215,5 +215,6 @@ function generalClauses(policy: Policy, numbers: Numbers): GeneralClauses {
 		changes: clause('changes.reducing-rights'),
 		objection: clause('rights.object'),
 		disclosure: clause('disclosure'),
+		incident: clause('incident'),
 	};
 }

@@ -114,6 +114,7 @@ export interface GeneralClauses {
 	changes: string | null;
 	objection: string | null;
 	disclosure: string | null;
+	incident: string | null;
 }
 
 export interface CompiledPolicy {

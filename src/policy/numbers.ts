@@ -47,6 +47,27 @@ export function numbersBehind(policy: Policy, numbers: Numbers): string[] {
 	return [...missing, ...outdated];
 }
 
+/**
+ * What the previous numbers say and the next no longer say alike, as `items.email`; empty where the next extend them.
+ * Rows in the database stand under the previous ones.
+ */
+export function numbersRewritten(previous: Numbers, next: Numbers): string[] {
+	const names = KINDS.flatMap(kind =>
+		Object.entries(previous[kind])
+			.filter(([name, number]) => entry(next[kind], name) !== number)
+			.map(([name]) => `${kind}.${name}`),
+	);
+	const consents = Object.entries(previous.consents)
+		.filter(([about, all]) =>
+			all.some(({ number, meaning }, at) => {
+				const kept = entry(next.consents, about)?.[at];
+				return kept?.number !== number || kept.meaning !== meaning;
+			}),
+		)
+		.map(([about]) => `consents.${about}`);
+	return [...names, ...consents];
+}
+
 /** Text of `numbers.lock`; equal numbers give equal text, and appending touches only the lines it adds. */
 export function formatNumbers(numbers: Numbers): string {
 	const kinds = KINDS.map(kind => {

@@ -142,7 +142,7 @@ function answerProblems(app: FastifyInstance): void {
 }
 
 /** Bytes that are not HTTP get a bare answer; nothing of them is kept. */
-function refuseConnection(error: { code?: string }, socket: import('node:net').Socket): void {
+export function refuseConnection(error: { code?: string }, socket: import('node:net').Socket): void {
 	if (error.code === 'ECONNRESET' || socket.destroyed) return;
 	if (socket.writable)
 		socket.write('HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\nconnection: close\r\n\r\n');

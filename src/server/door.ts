@@ -3,12 +3,12 @@
  * are all made from the same doors, so they cannot differ.
  */
 import type { Static, TSchema } from 'typebox';
-import type { ItemDecision } from '../decide/decision.js';
 import type { Scope } from '../identity/service-keys/index.js';
-import { Problem } from '../platform/problem.js';
-import type { Caller, Idempotency, Outcome } from '../vault/model.js';
+import type { Caller, Idempotency } from '../vault/model.js';
 import { requireDeclared } from './declared.js';
 import type { House, RegionHouse } from './house.js';
+
+export { done, refusal } from '../vault/index.js';
 
 export interface Door<Body extends TSchema = TSchema, Answer extends TSchema = TSchema> {
 	/** Also the operation id in OpenAPI. */
@@ -27,7 +27,14 @@ export interface Door<Body extends TSchema = TSchema, Answer extends TSchema = T
 	once?: true;
 	/** Takes values as large as images. */
 	large?: true;
-	run(room: RegionHouse, caller: Caller, body: Static<Body>, once?: Idempotency): Promise<Static<Answer>>;
+	/** `house` for what belongs to no region. */
+	run(
+		room: RegionHouse,
+		caller: Caller,
+		body: Static<Body>,
+		once: Idempotency | undefined,
+		house: House,
+	): Promise<Static<Answer>>;
 }
 
 /** Lets TypeScript infer a door's body and answer from its schemas. */
@@ -46,22 +53,5 @@ export function askAt(
 	once?: Idempotency,
 ): Promise<unknown> {
 	requireDeclared(house.policy.compiled, caller.service, body);
-	return door.run(room, caller, body, once);
-}
-
-/** What was done; a refusal by the policy becomes the `denied` problem, for the edge to answer with. */
-export function done<T>(outcome: Outcome<T>): T {
-	if ('done' in outcome) return outcome.done;
-	throw refusal(outcome.denied);
-}
-
-/** The `denied` problem: the first obstacle speaks, every refused item is listed. */
-export function refusal(decisions: ItemDecision[]): Problem {
-	const refused = decisions.filter(decision => !decision.permit);
-	const first = refused[0];
-	return new Problem('denied', {
-		...(first ? { reason: first.reason, clause: first.clause } : {}),
-		items: refused.map(({ item, reason, clause }) => ({ item, reason, clause })),
-		hint: 'ask `/v1/decisions` what would change this',
-	});
+	return door.run(room, caller, body, once, house);
 }

@@ -1,8 +1,14 @@
 /** Every page an open house has for people: the published policy, and the staff's. */
 import { fileURLToPath } from 'node:url';
 import type { FastifyPluginAsync } from 'fastify';
+import type { Mailbox } from '../messages/index.js';
 import type { Clock } from '../platform/clock.js';
+import { mailboxPages } from './center/mailbox.js';
+import { centerParts } from './center/parts.js';
+import { centerPages } from './center.js';
+import { consolePages } from './console.js';
 import type { House } from './house.js';
+import { pageSender, takeForms } from './pages/form-page.js';
 import { siteOf } from './pages/policy-site.js';
 import { policyPages } from './pages.js';
 import { type StaffPagesOptions, staffPages } from './staff.js';
@@ -10,10 +16,33 @@ import { type StaffPagesOptions, staffPages } from './staff.js';
 /** Where `npm run build` puts the files of `web/`. */
 export const BUILT_WEB = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
+/** Codes and sign-ins tried per address of the network and minute. */
+const ATTEMPTS = 30;
+
+export interface HousePagesOptions extends StaffPagesOptions {
+	/** Obhut's own public origin. */
+	base: string;
+	/** Origin of the service whose pages answer surveys; absent: Obhut's own. */
+	serviceOrigin?: string;
+	/** Shown at `/mailbox`; only where no mail server is set. */
+	mailbox?: Mailbox;
+}
+
 /** For `AppOptions.pages`. Throws where `web/` was not built. */
-export function housePages(house: House, clock: Clock, options: StaffPagesOptions): FastifyPluginAsync {
+export function housePages(house: House, clock: Clock, options: HousePagesOptions): FastifyPluginAsync {
 	return async app => {
 		await app.register(policyPages(siteOf(house, clock), options.web));
-		await app.register(staffPages(house, options));
+		await app.register(async pages => {
+			takeForms(pages);
+			await pages.register(staffPages(house, options));
+			const send = pageSender(house, options.web, 'center/center.ts');
+			const { https, base } = options;
+			const attemptsPerMinute = options.attemptsPerMinute ?? ATTEMPTS;
+			await pages.register(centerPages(house, centerParts({ send, https, clock, attemptsPerMinute })));
+			await pages.register(
+				consolePages({ house, send, https, clock, base, serviceOrigin: options.serviceOrigin ?? base }),
+			);
+			if (options.mailbox) await pages.register(mailboxPages(house, options.mailbox, send));
+		});
 	};
 }

@@ -2,10 +2,23 @@
 import type pino from 'pino';
 import type { Tally } from '../audit/tally.js';
 import type { AuditAsk, AuditEntryView } from '../audit/view.js';
+import type { Activities } from '../features/activities/index.js';
+import type { Support } from '../features/support/index.js';
+import type { Surveys } from '../features/surveys/index.js';
+import type { Updates } from '../features/updates/index.js';
+import type { People } from '../identity/people/index.js';
 import type { ServiceKeys } from '../identity/service-keys/index.js';
 import type { Staff } from '../identity/staff/index.js';
+import type { Announcements, Outbox } from '../messages/index.js';
+import type { Approvals } from '../obligations/approvals/index.js';
 import type { Consents } from '../obligations/consent/index.js';
-import type { PolicyInForce } from '../obligations/publication/index.js';
+import type { Disclosures } from '../obligations/disclosures/index.js';
+import type { Incidents } from '../obligations/incidents/index.js';
+import type { Minors } from '../obligations/minors/index.js';
+import type { PolicyInForce, Publication } from '../obligations/publication/index.js';
+import type { Retention } from '../obligations/retention/index.js';
+import type { Rights } from '../obligations/rights/index.js';
+import type { Telemetry } from '../telemetry/model.js';
 import type { Caller, Vault } from '../vault/model.js';
 
 export interface House {
@@ -15,8 +28,16 @@ export interface House {
 	logger: pino.Logger;
 	/** Of the whole house; their rows and entries stand in the first region. */
 	staff: Staff;
+	/** Of the whole house; null where the policy declares no counts. */
+	telemetry: Telemetry | null;
+	/** Of the whole house: later versions of the policy, drafted, announced, in force in every region at once. */
+	publication: Publication;
 	/** Makes a link under the address `base` that signs one operator in, once, within 15 minutes. */
 	staffLink(base: string): Promise<string>;
+	/** Does recurring work of every region, in turns with other processes, until the house is closed. */
+	keepTurns(failed: (work: string, error: unknown) => void): void;
+	/** Offers all of it now, whatever the timers say. */
+	offerTurns(): Promise<void>;
 	/** Waits for what is under way, then lets go of every connection and file. */
 	close(): Promise<void>;
 }
@@ -28,6 +49,24 @@ export interface RegionHouse {
 	keys: ServiceKeys;
 	audit: AuditListing;
 	figures: RegionFigures;
+	rooms: RegionRooms;
+}
+
+/** What stands on the vault: who signs in, what is written to them, what is owed to them, what is offered to them. */
+export interface RegionRooms {
+	people: People;
+	outbox: Outbox;
+	announcements: Announcements;
+	approvals: Approvals;
+	retention: Retention;
+	disclosures: Disclosures;
+	incidents: Incidents;
+	minors: Minors;
+	rights: Rights;
+	support: Support;
+	activities: Activities;
+	surveys: Surveys;
+	updates: Updates;
 }
 
 /** Live counts of one region, for the evidence beside each clause. Figures, never grounds for a decision. */

@@ -3,12 +3,14 @@ import { Problem } from '../platform/problem.js';
 
 const MOST_NESTED = 64;
 
-/** Throws `invalid-request` where `value` or `values` of an ask is nested deeper than 64 levels. */
+/** Throws `invalid-request` where a value of an ask is nested deeper than 64 levels. */
 export function requireShallow(ask: unknown): void {
-	const { value, values } = (ask ?? {}) as { value?: unknown; values?: unknown };
+	const { value, values, entry, answer } = (ask ?? {}) as Record<string, unknown>;
 	for (const [where, given] of [
 		['/value', value],
 		['/values', values],
+		['/entry', entry],
+		['/answer', answer],
 	] as const) {
 		if (isShallow(given, MOST_NESTED)) continue;
 		const detail = `\`${where}\` is nested deeper than ${MOST_NESTED} levels`;

@@ -9,7 +9,7 @@ import type { RenderedPolicy } from '../policy/rendered.js';
 import { ASSETS_PREFIX, pageAssets } from './pages/assets.js';
 import { layout, type Page } from './pages/layout.js';
 import { negotiate } from './pages/negotiate.js';
-import { earlierPage, livePage, policyPage } from './pages/policy-page.js';
+import { livePage, otherVersionPage, policyPage } from './pages/policy-page.js';
 import type { PolicySite } from './pages/site.js';
 import { versionsPage } from './pages/versions-page.js';
 import { pageWords } from './pages/words/page-words.js';
@@ -83,7 +83,7 @@ export function policyPages(site: PolicySite, web: string): FastifyPluginAsync {
 			});
 			app.get(`/policy/versions/${language}`, async (_request, reply) => {
 				reply.headers(PAGE_HEADERS);
-				const body = versionsPage(site.versions, site.current(language).version, language);
+				const body = versionsPage(await site.versions(), site.current(language).version, language);
 				const title = pageWords(language).say('versions.title');
 				return page(language, {
 					title,
@@ -96,7 +96,7 @@ export function policyPages(site: PolicySite, web: string): FastifyPluginAsync {
 				`/policy/versions/:version/${language}`,
 				async (request, reply) => {
 					const { version } = request.params;
-					const document = publishedAs(site, version, language);
+					const document = await publishedAs(site, version, language);
 					if (document.digest === site.current(language).digest)
 						return reply.redirect(`/policy/${language}`, 303);
 					reply.headers(PAGE_HEADERS);
@@ -104,14 +104,14 @@ export function policyPages(site: PolicySite, web: string): FastifyPluginAsync {
 						title: document.title,
 						current: null,
 						inLanguage: other => `/policy/versions/${encodeURIComponent(version)}/${other}`,
-						body: earlierPage(document),
+						body: otherVersionPage(document),
 					});
 				},
 			);
 			app.get<{ Params: { version: string } }>(
 				`/policy/versions/:version/${language}.md`,
 				async (request, reply) => {
-					const document = publishedAs(site, request.params.version, language);
+					const document = await publishedAs(site, request.params.version, language);
 					return reply.type('text/markdown; charset=utf-8').send(renderMarkdown(document));
 				},
 			);
@@ -119,9 +119,13 @@ export function policyPages(site: PolicySite, web: string): FastifyPluginAsync {
 	};
 }
 
-function publishedAs(site: PolicySite, version: string, language: Language): RenderedPolicy {
+async function publishedAs(
+	site: PolicySite,
+	version: string,
+	language: Language,
+): Promise<RenderedPolicy & { ahead?: boolean }> {
 	const current = site.current(language);
-	const document = version === current.version ? current : site.published(version, language);
+	const document = version === current.version ? current : await site.published(version, language);
 	if (!document)
 		throw new Problem('route-unknown', { hint: 'published versions stand at `/policy/versions`' });
 	return document;

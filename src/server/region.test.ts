@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openTestDatabase } from '../../test/postgres.js';
-import { exampleSources, openTestRegion } from '../../test/region.js';
+import { exampleSources, mailHere, openTestRegion } from '../../test/region.js';
 import { openRegion, RegionMismatch } from './region.js';
 
 const database = await openTestDatabase();
@@ -19,14 +19,14 @@ test('the same region with its own keys opens again', async () => {
 });
 
 test('another region’s database is refused', async () => {
-	const opened = openRegion({ ...options, name: 'cn', number: 1, home });
+	const opened = openRegion({ ...options, ...mailHere(), name: 'cn', number: 1, home });
 	await expect(opened).rejects.toThrow(/keyring .* is missing/);
-	const withKeys = openRegion({ ...options, name: 'eu', number: 1, home });
+	const withKeys = openRegion({ ...options, ...mailHere(), name: 'eu', number: 1, home });
 	await expect(withKeys).rejects.toThrow(RegionMismatch);
 });
 
 test('a home without its keys is refused, and none are made in their place', async () => {
-	const open = () => openRegion({ ...options, name: 'eu', number: 2, home: elsewhere });
+	const open = () => openRegion({ ...options, ...mailHere(), name: 'eu', number: 2, home: elsewhere });
 	await expect(open()).rejects.toThrow(/is missing although its database was opened with one/);
 	await expect(open()).rejects.toThrow(/is missing/);
 });

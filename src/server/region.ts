@@ -6,8 +6,14 @@ import { AuditLog } from '../audit/log.js';
 import { LogTally } from '../audit/tally.js';
 import { ServiceKeys } from '../identity/service-keys/index.js';
 import { Staff } from '../identity/staff/index.js';
+import type { Mailer } from '../messages/index.js';
 import { countConsents, openConsents } from '../obligations/consent/index.js';
-import { bootstrapVersions, type PolicyInForce, policyInForce } from '../obligations/publication/index.js';
+import {
+	bootstrapVersions,
+	type PolicyInForce,
+	type PublishingRegion,
+	policyInForce,
+} from '../obligations/publication/index.js';
 import type { Clock } from '../platform/clock.js';
 import { Fault } from '../platform/fault.js';
 import { openFileKeyring } from '../platform/keyring/file-keyring.js';
@@ -15,11 +21,13 @@ import type { Keyring } from '../platform/keyring/keyring.js';
 import { Database } from '../platform/postgres/database.js';
 import { migrate } from '../platform/postgres/migrate.js';
 import { asOwner } from '../platform/postgres/owner.js';
+import { keepTurns, type Turns } from '../platform/turns.js';
 import type { SourceFile } from '../policy/source-file.js';
 import { ErasureLedger, FACTS_HEADER, openVault } from '../vault/index.js';
 import { listAudit } from './audit-listing.js';
 import type { RegionHouse } from './house.js';
 import { countPeople, findRegion, insertRegion, type RegionRow } from './region-store.js';
+import { openRooms } from './rooms.js';
 
 export interface RegionOptions {
 	name: string;
@@ -32,6 +40,12 @@ export interface RegionOptions {
 	/** Policy folder's files, published where nothing is yet. */
 	sources: SourceFile[];
 	clock: Clock;
+	/** Carries the region's mail; whoever gives it closes it. */
+	mailer: Mailer;
+	/** Obhut's own public origin, where links in mails lead. */
+	base: string;
+	/** Newest version to open under, where other regions are not as far yet; absent: the newest in force here. */
+	latest?: string;
 }
 
 /** A database that holds another region, or was made with other keys. */
@@ -41,6 +55,10 @@ export interface OpenRegion extends RegionHouse {
 	policy: PolicyInForce;
 	/** Of the whole house, where this is its first region. */
 	staff: Staff;
+	/** What publication of the house needs of this region, beside its rooms. */
+	publishing: Omit<PublishingRegion, 'outbox' | 'announcements' | 'approvals'>;
+	/** Does recurring work, in turns with other processes, until it is told to stop; `failed` is told of errors. */
+	keepTurns(failed: (work: string, error: unknown) => void): Turns;
 	close(): Promise<void>;
 }
 
@@ -56,7 +74,7 @@ export async function openRegion(options: RegionOptions): Promise<OpenRegion> {
 		const versions = await asOwner(target, session =>
 			bootstrapVersions(session, log, options.sources, clock()),
 		);
-		const policy = policyInForce(versions, clock());
+		const policy = policyInForce(versions, clock(), options.latest);
 		const { compiled } = policy;
 		const ledger = await ErasureLedger.open(join(home, 'ledger', name, 'erasures'));
 		const region = { name, number: identity.number };
@@ -65,13 +83,20 @@ export async function openRegion(options: RegionOptions): Promise<OpenRegion> {
 		await vault.settled();
 		const tidying = setInterval(() => vault.forgetOldKeys().catch(() => {}), HOUR).unref();
 		const tally = new LogTally(database.reports, clock);
+		const consents = openConsents(vault, compiled);
+		const { mailer, base } = options;
+		const parts = { database, keyring, policy, consents, mailer, base, clock };
+		const { rooms, works } = openRooms({ region: name, vault, log: written, ...parts });
 		return {
 			region: name,
 			policy,
 			vault,
-			consents: openConsents(vault, compiled),
+			consents,
+			rooms,
+			keepTurns: failed => keepTurns(database, clock, works, failed),
 			keys: new ServiceKeys(database, name, clock),
-			staff: new Staff(database, written, clock),
+			publishing: { region: name, policy, database, owner: work => asOwner(target, work), log: written },
+			staff: new Staff(database, written, clock, keyring.index.key),
 			audit: { list: (caller, ask) => listAudit(database.reports, vault, caller, ask) },
 			figures: {
 				tally: () => tally.take(),

@@ -53,6 +53,22 @@ export const ReleasedValues = Type.Unsafe<Record<string, Value | StoredRecord[]>
 	description: 'by item: its value, or its records `{id, collectedAt, value}` where it holds many',
 });
 
+export const Uuid = (what: string) =>
+	Type.String({
+		pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$',
+		description: `the id of ${what}: a UUID in lower case`,
+	});
+
+/** Words in one language of the policy or more. */
+export const Words = (what: string) => {
+	const words = Type.String({ minLength: 1, maxLength: 500 });
+	const languages = { de: Type.Optional(words), en: Type.Optional(words), zh: Type.Optional(words) };
+	return closed(languages, {
+		minProperties: 1,
+		description: `${what}: text of 1 to 500 characters by language`,
+	});
+};
+
 export const Country = Type.String({
 	pattern: '^[A-Z]{2}$',
 	description: 'an ISO 3166-1 country code of two capitals',

@@ -1,13 +1,8 @@
 /** Pages for staff: in by a one-time link, out by a button, and between the two a look at the house. */
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { actorOf, type StaffMember } from '../identity/staff/index.js';
-import type { Language } from '../policy/model.js';
 import type { House } from './house.js';
-import { pageAssets } from './pages/assets.js';
-import type { Html } from './pages/html.js';
-import { layout } from './pages/layout.js';
-import { negotiate } from './pages/negotiate.js';
-import { pageWords } from './pages/words/page-words.js';
+import { fieldOf, HIDDEN, languageOf, pageSender } from './pages/form-page.js';
 import { AttemptLimit } from './staff/attempts.js';
 import { forgetToken, keepToken, keptToken } from './staff/cookie.js';
 import { pastedCode, SIGN_IN } from './staff/link.js';
@@ -25,20 +20,7 @@ export interface StaffPagesOptions {
 	attemptsPerMinute?: number;
 }
 
-/** `same-origin` and not `no-referrer`: under that browsers would hide from us where our own forms come from. */
-const PAGE_HEADERS = {
-	'content-type': 'text/html; charset=utf-8',
-	'content-security-policy':
-		"default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-	'referrer-policy': 'same-origin',
-};
-
-/** Bytes: a pasted link with room to spare. */
-const FORM_LIMIT = 8 * 1024;
-
 const ENTRIES_SHOWN = 50;
-
-const HIDDEN = { schema: { hide: true } };
 
 /** Routes of the staff pages; the built files themselves are served by the policy pages. */
 export function staffPages(house: House, options: StaffPagesOptions): FastifyPluginAsync {
@@ -46,12 +28,7 @@ export function staffPages(house: House, options: StaffPagesOptions): FastifyPlu
 	const { https } = options;
 	const attempts = new AttemptLimit(options.attemptsPerMinute ?? 20, () => performance.now());
 	return async app => {
-		const send = pageSender(house, options.web);
-		app.addContentTypeParser(
-			'application/x-www-form-urlencoded',
-			{ parseAs: 'string', bodyLimit: FORM_LIMIT },
-			(_request, body, done) => done(null, new URLSearchParams(String(body))),
-		);
+		const send = pageSender(house, options.web, 'staff/staff.ts');
 		const signIn = (request: FastifyRequest, reply: FastifyReply, message: SignInMessage | null) => {
 			const language = languageOf(house, request);
 			const title = staffWords(language).say('sign-in.title');
@@ -96,27 +73,6 @@ export function staffPages(house: House, options: StaffPagesOptions): FastifyPlu
 	};
 }
 
-/** Sends a page in the frame and styles of the policy pages, with its own behind them. */
-function pageSender({ policy: { policy } }: House, web: string) {
-	const frame = pageAssets(web, 'policy.ts');
-	const own = pageAssets(web, 'staff/staff.ts');
-	const assets = { styles: [...frame.styles, ...own.styles], scripts: own.scripts };
-	return (reply: FastifyReply, language: Language, page: { title: string; path: string; body: Html }) =>
-		reply.headers(PAGE_HEADERS).send(
-			layout({
-				words: pageWords(language),
-				operator: policy.controller.name,
-				languages: policy.languages,
-				assets,
-				title: page.title,
-				current: null,
-				inLanguage: other => `${page.path}?lang=${other}`,
-				example: policy.example,
-				body: page.body,
-			}),
-		);
-}
-
 /** Looking at a region's log leaves an entry there, in the name of who looked. */
 async function overviewOf({ regions, policy }: House, member: StaffMember): Promise<Overview> {
 	const actor = actorOf(member);
@@ -131,17 +87,7 @@ async function overviewOf({ regions, policy }: House, member: StaffMember): Prom
 	return { member, policy: policy.policy, version, digest, regions: await Promise.all(shown) };
 }
 
-function languageOf({ policy: { policy } }: House, request: FastifyRequest): Language {
-	const { lang } = request.query as { lang?: unknown };
-	const asked = policy.languages.find(one => one === lang);
-	return asked ?? negotiate(request.headers['accept-language'], policy.languages);
-}
-
 function noteOf(request: FastifyRequest): SignInMessage | null {
 	const { note } = request.query as { note?: unknown };
 	return note === 'signed-out' || note === 'ended' ? { note } : null;
-}
-
-function fieldOf({ body }: FastifyRequest, name: string): string {
-	return body instanceof URLSearchParams ? (body.get(name) ?? '') : '';
 }

@@ -4,6 +4,7 @@
  */
 import type { AuditEntry, EntryKind } from '../audit/entry.js';
 import type { ItemDecision } from '../decide/decision.js';
+import type { SubjectState } from '../decide/state.js';
 import { reach } from '../platform/fault-points.js';
 import type { Transaction } from '../platform/postgres/database.js';
 import { Problem } from '../platform/problem.js';
@@ -13,6 +14,8 @@ import type { Caller, Idempotency, Outcome } from './model.js';
 import { claim } from './once.js';
 import { integrityProblem } from './people-queue.js';
 import { type Person, recognise } from './person.js';
+import { standingStops } from './stop-store.js';
+import { isStopped, stoppedItems, stoppedProblem } from './stops.js';
 import { type Hold, holdPerson, updateState } from './store.js';
 import { encodeFacts, macFacts, type StoredState } from './stored-state.js';
 
@@ -24,7 +27,12 @@ export interface ActRequest {
 	once?: Idempotency | undefined;
 	/** The ask the act stands under; an act about the person's own standing has none. */
 	ask?: PreparedAsk;
+	/** What the act itself makes of the person's state: it is decided on the state after it. */
+	change?: StateStep | undefined;
 }
+
+/** Pure: a person's state a step on. */
+export type StateStep = (state: SubjectState, now: number) => SubjectState;
 
 /** What the work inside an act came to. */
 export interface Done<T> {
@@ -38,7 +46,7 @@ export type Work<T> = (transaction: Transaction, person: Person, now: number) =>
 
 /** Denials are answers; unknown people and broken seals are problems, thrown once their entry is durable. */
 export async function act<T>(context: VaultContext, request: ActRequest, work: Work<T>): Promise<Outcome<T>> {
-	let unknown = false;
+	let refused: Problem | null = null;
 	try {
 		const outcome = await context.database.transaction<Outcome<T> | null>(async transaction => {
 			const claimed = await claim<T>(transaction, context.keyring.index.key, request.caller, request.once);
@@ -46,15 +54,20 @@ export async function act<T>(context: VaultContext, request: ActRequest, work: W
 			const row = await holdPerson(transaction, request.subject, request.hold);
 			await reach('act.held');
 			const now = context.clock();
-			if (!row) {
+			const stops = await standingStops(transaction);
+			const stopped = request.ask ? stoppedItems(context.policy, stops, request.ask) : null;
+			const barred = !request.ask && isStopped(stops, request.caller);
+			if (!row || barred) {
 				await claimed.release();
-				const { entry, denied } = nobody(context, request, now);
-				await context.log.within(transaction, [context.log.seal(entry)]);
-				unknown = denied === null;
-				return denied && { denied };
+				const { entry, denied } = nobody(context, request, now, stopped);
+				const noted: AuditEntry = barred ? { ...entry, act: 'stopped' } : entry;
+				await context.log.within(transaction, [context.log.seal(noted)]);
+				if (denied) return { denied };
+				refused = barred ? stoppedProblem(context.policy) : new Problem('subject-unknown');
+				return null;
 			}
-			const person = recognise(context.keys, row);
-			const denied = request.ask ? refusals(context, request.ask, person.state, now) : [];
+			const person = stepped(recognise(context.keys, row), request.change, now);
+			const denied = stopped ?? (request.ask ? refusals(context, request.ask, person.state, now) : []);
 			if (request.ask && denied.length > 0) {
 				await claimed.release();
 				const entry = decisionEntry(context, request.kind, request.ask, person, now, [], denied);
@@ -79,18 +92,26 @@ export async function act<T>(context: VaultContext, request: ActRequest, work: W
 		await recordFault(context, request, error);
 		throw integrityProblem(error) ?? error;
 	}
-	if (unknown) throw new Problem('subject-unknown');
+	if (refused) throw refused;
 	throw new Error('an act ended without an outcome');
+}
+
+function stepped(person: Person, change: StateStep | undefined, now: number): Person {
+	return change ? { ...person, state: change(person.state, now) } : person;
 }
 
 function nobody(
 	context: VaultContext,
 	request: ActRequest,
 	now: number,
+	stopped: ItemDecision[] | null,
 ): { entry: AuditEntry; denied: ItemDecision[] | null } {
 	const { caller, kind, ask } = request;
 	const foreign = foreignState(context, request.subject);
 	const bare = { kind, at: now, service: caller.service, actor: caller.actor, subject: null };
+	if (ask && stopped) {
+		return { entry: decisionEntry(context, kind, ask, null, now, [], stopped), denied: stopped };
+	}
 	if (!ask || !foreign) {
 		const entry = ask ? decisionEntry(context, kind, ask, null, now, [], []) : bare;
 		return { entry, denied: null };

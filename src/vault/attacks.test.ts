@@ -32,7 +32,7 @@ const session = {
 };
 
 async function rowsOf(subject: string): Promise<PersonRows> {
-	const rows = (await loadPages(session, [subject], [1])).get(subject)!;
+	const rows = (await loadPages(session, [subject], [1])).people.get(subject)!;
 	for (const page of rows.pages) page.revision = Number(page.revision);
 	return rows;
 }

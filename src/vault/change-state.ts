@@ -9,10 +9,12 @@ import { referenceOf } from './judging.js';
 import type { Caller, Idempotency, SubjectId } from './model.js';
 
 export interface StateChange<T> {
-	kind: 'consent' | 'event';
+	kind: 'consent' | 'event' | 'guardian' | 'request' | 'hold';
 	/** For the entry: what it is about, and which act. */
 	about: string;
 	act: string;
+	/** The entry names nobody: what the person must not learn of yet must not stand among their entries. */
+	sealed?: boolean;
 	/** Pure: the state after, and the answer. May throw `Problem`; then nothing happens. */
 	change(state: SubjectState, now: number): { state: SubjectState; answer: T };
 	/** Writes the history behind the change, in the same transaction. */
@@ -38,7 +40,7 @@ export async function changeState<T>(
 				at: now,
 				service: caller.service,
 				actor: caller.actor,
-				subject: referenceOf(context, person, now),
+				subject: change.sealed ? null : referenceOf(context, person, now),
 				state: version,
 				about: change.about,
 				act: change.act,

@@ -12,7 +12,8 @@ import { Problem } from '../platform/problem.js';
 import type { KnownPeople } from './known-people.js';
 import type { Person } from './person.js';
 import { SealBroken } from './seal.js';
-import { loadPages, loadRecords, type PersonRows } from './store.js';
+import type { StandingStops } from './stop-store.js';
+import { type Loaded, loadPages, loadRecords, type PersonRows } from './store.js';
 import { FactsBroken } from './stored-state.js';
 
 /** Which of a person's rows an ask needs. */
@@ -33,8 +34,8 @@ export interface PersonAsk<T> {
 	needs: Needs;
 	/** Who asks, for the entry of a fault. */
 	frame: Pick<AuditEntry, 'service' | 'actor' | 'purpose'>;
-	/** Pure but for opening seals. `null` for an unknown person. */
-	judge(person: Person | null, rows: PersonRows | null): Judgement<T>;
+	/** Pure but for opening seals. `null` for an unknown person; `stops` stood when the rows were read. */
+	judge(person: Person | null, rows: PersonRows | null, stops: StandingStops): Judgement<T>;
 }
 
 interface Waiting {
@@ -87,7 +88,7 @@ export class PeopleQueue {
 	}
 
 	async #answer(batch: Waiting[]): Promise<void> {
-		let loaded: Map<string, PersonRows>;
+		let loaded: Loaded;
 		try {
 			this.#loading++;
 			loaded = await this.#load(batch).finally(() => {
@@ -118,7 +119,7 @@ export class PeopleQueue {
 		for (const release of releases) release();
 	}
 
-	#load(batch: Waiting[]): Promise<Map<string, PersonRows>> {
+	#load(batch: Waiting[]): Promise<Loaded> {
 		const subjects = new Set<string>();
 		const pages = new Set<number>();
 		const items = new Set<number>();
@@ -134,14 +135,10 @@ export class PeopleQueue {
 	}
 
 	/** Adds the entry and returns what to do once it is durable. */
-	#judge(
-		{ ask, resolve, reject }: Waiting,
-		loaded: Map<string, PersonRows>,
-		entries: SealedEntry[],
-	): () => void {
+	#judge({ ask, resolve, reject }: Waiting, { people, stops }: Loaded, entries: SealedEntry[]): () => void {
 		try {
-			const rows = loaded.get(ask.subject) ?? null;
-			const { entry, answer } = ask.judge(rows ? this.#known.recognise(rows) : null, rows);
+			const rows = people.get(ask.subject) ?? null;
+			const { entry, answer } = ask.judge(rows ? this.#known.recognise(rows) : null, rows, stops);
 			entries.push(this.#log.seal(entry));
 			return () => resolve(answer);
 		} catch (error) {

@@ -1,5 +1,6 @@
 /** Reading: what of the items asked for the policy gives out about each person now. */
 import type { RecordFacts } from '../decide/ask.js';
+import type { ItemDecision } from '../decide/decision.js';
 import { spellOut } from '../decide/names.js';
 import type { VaultContext } from './context.js';
 import { decideFor, decisionEntry, foreignState, judge, type PreparedAsk, prepareAsk } from './judging.js';
@@ -7,6 +8,7 @@ import type { Caller, ReadRequest, ReadResult, StoredRecord, Value } from './mod
 import type { PageContent } from './page.js';
 import type { Judgement, Needs } from './people-queue.js';
 import { openPage, openRecord, type Person, requireAnchored } from './person.js';
+import { stoppedItems } from './stops.js';
 import type { PageRow, PersonRows, RecordRow } from './store.js';
 
 /** Where an asked item's values lie. */
@@ -42,10 +44,13 @@ export async function read(
 				subject,
 				needs,
 				frame: { service: caller.service, actor: caller.actor, purpose: request.purpose },
-				judge: (person, rows) =>
-					person && rows
+				judge: (person, rows, stops) => {
+					const stopped = stoppedItems(context.policy, stops, ask);
+					if (stopped) return readNothing(context, ask, subject, person, stopped);
+					return person && rows
 						? readPerson(context, ask, places, person, rows)
-						: readNobody(context, ask, subject, context.clock()),
+						: readNobody(context, ask, subject, context.clock());
+				},
 			}),
 		),
 	);
@@ -74,6 +79,19 @@ function needsOf(places: Place[]): Needs {
 	return needs;
 }
 
+function readNothing(
+	context: VaultContext,
+	ask: PreparedAsk,
+	subject: string,
+	person: Person | null,
+	denied: ItemDecision[],
+): Judgement<ReadResult> {
+	return {
+		entry: decisionEntry(context, 'read', ask, person, context.clock(), [], denied),
+		answer: { subject, known: true, values: {}, denied },
+	};
+}
+
 /** Nobody of that id is stored here: another region's person is refused, an unknown one is said to be unknown. */
 function readNobody(
 	context: VaultContext,
@@ -88,11 +106,7 @@ function readNobody(
 			answer: { subject, known: false },
 		};
 	}
-	const denied = judge(context, ask, foreign, now);
-	return {
-		entry: decisionEntry(context, 'read', ask, null, now, [], denied),
-		answer: { subject, known: true, values: {}, denied },
-	};
+	return readNothing(context, ask, subject, null, judge(context, ask, foreign, now));
 }
 
 function readPerson(

@@ -10,6 +10,8 @@ import { decisionEntry, type PreparedAsk, prepareAsk, refusals } from './judging
 import type { Caller, Idempotency, Outcome, Registration } from './model.js';
 import { claim } from './once.js';
 import type { Person } from './person.js';
+import { standingStops } from './stop-store.js';
+import { stoppedItems } from './stops.js';
 import { insertPerson } from './store.js';
 import { encodeFacts, macFacts } from './stored-state.js';
 import { newSubjectId } from './subject-id.js';
@@ -24,7 +26,7 @@ export async function register(
 	registration: Registration,
 	once?: Idempotency,
 ): Promise<Outcome<Record<string, never>>> {
-	const admitted = admitValues(context.policy, registration.values);
+	const admitted = await admitValues(context.policy, registration.values);
 	requireIdentifier(context, admitted);
 	const ask = prepareAsk(context, caller, {
 		purpose: registration.purpose,
@@ -45,7 +47,8 @@ export async function register(
 			);
 			if ('repeat' in claimed) return { done: claimed.repeat };
 			const now = context.clock();
-			const denied = refusals(context, ask, state, now);
+			const stopped = stoppedItems(context.policy, await standingStops(transaction), ask);
+			const denied = stopped ?? refusals(context, ask, state, now);
 			if (denied.length > 0) {
 				await claimed.release();
 				await context.log.within(transaction, [

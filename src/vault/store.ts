@@ -1,5 +1,6 @@
 /** The vault's rows in SQL. Everything here moves sealed bytes; nothing here opens them. */
 import type { Session } from '../platform/postgres/session.js';
+import { STANDING, type StandingStops } from './stop-store.js';
 import type { StoredKey } from './subject-keys.js';
 
 export interface PersonRow {
@@ -32,6 +33,13 @@ export interface PersonRows extends PersonRow {
 	text: string;
 	pages: PageRow[];
 	records: RecordRow[];
+}
+
+/** What one statement saw, and so one snapshot. */
+export interface Loaded {
+	/** Unknown people are absent. */
+	people: Map<string, PersonRows>;
+	stops: StandingStops;
 }
 
 type PersonTuple = [string, Buffer, Buffer, number, number, Buffer];
@@ -72,23 +80,27 @@ class LoadedPerson implements PersonRows {
 	}
 }
 
-/** People with the pages named, in one statement and so in one snapshot. Unknown people are absent. */
-export async function loadPages(
-	session: Session,
-	subjects: string[],
-	pages: number[],
-): Promise<Map<string, PersonRows>> {
-	const rows = await session.query<[string, string, ...PageTuple]>({
+/** People with the pages named, and the standing stops. A stop's row names nobody; its text is the stop. */
+export async function loadPages(session: Session, subjects: string[], pages: number[]): Promise<Loaded> {
+	const rows = await session.query<[string | null, string, ...PageTuple]>({
 		name: 'vault-load-pages',
 		text: `select s.id, ${PERSON_TEXT}, p.page, p.service, p.generation, p.revision, p.sealed
 			from subject s
 			join subject_key k on k.subject = s.id
 			left join page p on p.subject = s.id and p.page = any($2::smallint[])
-			where s.id = any($1::uuid[])`,
+			where s.id = any($1::uuid[])
+			union all
+			select null, st.stopped, null, null, null, null, null from (${STANDING}) st`,
 		values: [subjects, pages],
 	});
 	const people = new Map<string, LoadedPerson>();
+	let stops: Set<string> | null = null;
 	for (const [subject, text, page, service, generation, revision, sealed] of rows) {
+		if (subject === null) {
+			stops ??= new Set();
+			stops.add(text);
+			continue;
+		}
 		let person = people.get(subject);
 		if (!person) {
 			person = new LoadedPerson(subject, text);
@@ -96,10 +108,12 @@ export async function loadPages(
 		}
 		if (page !== null) person.pages.push({ page, service, generation, revision, sealed });
 	}
-	return people;
+	return { people, stops };
 }
 
 type AnyTuple = [number, string, string | null, Buffer, number, number, number, string, number, Buffer];
+
+const STOPPED = 3;
 
 /** As `loadPages`, with the records of the items named: still one statement, one snapshot. */
 export async function loadRecords(
@@ -107,7 +121,7 @@ export async function loadRecords(
 	subjects: string[],
 	pages: number[],
 	items: number[],
-): Promise<Map<string, PersonRows>> {
+): Promise<Loaded> {
 	const rows = await session.query<AnyTuple>({
 		name: 'vault-load-records',
 		text: `select 0 as part, s.id, ${PERSON_TEXT} as person, null::bytea as sealed, 0 as generation, 0 as number,
@@ -121,13 +135,21 @@ export async function loadRecords(
 			select 2, r.subject, null, r.sealed, r.generation, r.item, r.service, r.id, r.collected_at,
 				int8send(r.revision)
 			from record r where r.subject = any($1::uuid[]) and r.item = any($3::smallint[])
+			union all
+			select ${STOPPED}, null, st.stopped, null, 0, 0, 0, null, null, null from (${STANDING}) st
 			order by 1, 9`,
 		values: [subjects, pages, items],
 	});
 	const people = new Map<string, LoadedPerson>();
+	let stops: Set<string> | null = null;
 	for (const [part, subject, text, sealed, generation, number, service, id, collectedAt, bytes] of rows) {
 		if (part === 0) {
 			people.set(subject, new LoadedPerson(subject, text!));
+			continue;
+		}
+		if (part === STOPPED) {
+			stops ??= new Set();
+			stops.add(text!);
 			continue;
 		}
 		const person = people.get(subject);
@@ -135,7 +157,7 @@ export async function loadRecords(
 		if (part === 1) person?.pages.push({ page: number, service, generation, revision, sealed });
 		else person?.records.push({ id, item: number, service, collectedAt, generation, revision, sealed });
 	}
-	return people;
+	return { people, stops };
 }
 
 /** How an act holds a person's rows until its transaction ends. */
@@ -301,9 +323,13 @@ const ROWS_A_ROUND = 5_000;
 
 /**
  * Removes sealed rows of erased people, a bounded number a call; true while something may be left. `others` are the
- * tables of other rooms that keep rows by subject.
+ * tables of other rooms that keep rows by subject, `registers` those whose rows stay and name nobody any more.
  */
-export async function removeErasedRows(session: Session, others: readonly string[]): Promise<boolean> {
+export async function removeErasedRows(
+	session: Session,
+	others: readonly string[],
+	registers: readonly string[],
+): Promise<boolean> {
 	const pending = await session.query<[string]>({
 		name: 'vault-erasure-pending',
 		text: 'select subject from erasure_pending order by erased_at limit 50',
@@ -323,6 +349,13 @@ export async function removeErasedRows(session: Session, others: readonly string
 		await session.query({
 			name: `vault-remove-${table}`,
 			text: `delete from ${table} where subject = any($1::uuid[])`,
+			values: [subjects],
+		});
+	}
+	for (const table of registers) {
+		await session.query({
+			name: `vault-unname-${table}`,
+			text: `update ${table} set subject = null where subject = any($1::uuid[])`,
 			values: [subjects],
 		});
 	}

@@ -44,6 +44,7 @@ const storedState: fc.Arbitrary<StoredState> = fc
 				from: instant,
 				until: instant,
 				sealedUntil: instant,
+				ground: fc.constantFrom('law', 'court-order', 'protection-of-rights'),
 			}),
 			{ maxLength: 3 },
 		),

@@ -14,6 +14,7 @@
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { SubjectState } from '../decide/state.js';
+import type { ExtensionGround } from '../policy/model.js';
 import { uuidBytes } from './subject-id.js';
 
 /** Offset of the consent bits' length byte; `sql` that counts consents knows it too. */
@@ -30,6 +31,20 @@ export interface StoredState {
 	state: SubjectState;
 	pages: PageAnchor[];
 }
+
+/** Offsets of the instants retention periods count from; `sql` that finds who is due knows them too. */
+export const STARTS = { accountClosed: 65, lastContact: 73, activityEnded: 81 } as const;
+
+/** A hold's ground is stored as its position here: append, never reorder. */
+const GROUNDS: readonly ExtensionGround[] = [
+	'law',
+	'court-order',
+	'authority',
+	'reasonable-belief',
+	'contract-or-policy',
+	'public-interest',
+	'protection-of-rights',
+];
 
 const FORMAT = 1;
 
@@ -72,7 +87,7 @@ export function encodeFacts({ state, pages }: StoredState): Buffer {
 		8 +
 		consents.length * 26 +
 		objections.length * 10 +
-		state.holds.reduce((sum, hold) => sum + 25 + hold.items.byteLength, 0) +
+		state.holds.reduce((sum, hold) => sum + 26 + hold.items.byteLength, 0) +
 		pages.length * 12;
 	const bytes = Buffer.alloc(size);
 	bytes.writeUInt8(FORMAT, 0);
@@ -96,6 +111,7 @@ export function encodeFacts({ state, pages }: StoredState): Buffer {
 	at = bytes.writeUInt16BE(state.holds.length, at);
 	for (const hold of state.holds) {
 		for (const instant of [hold.from, hold.until, hold.sealedUntil]) at = bytes.writeDoubleBE(instant, at);
+		at = bytes.writeUInt8(GROUNDS.indexOf(hold.ground), at);
 		at = bytes.writeUInt8(hold.items.length, at);
 		for (const word of hold.items) at = bytes.writeUInt32LE(word, at);
 	}
@@ -144,7 +160,7 @@ function decode(bytes: Buffer): StoredState {
 	}
 	for (let left = rest.u16(); left > 0; left--) state.objections[rest.u16()] = rest.f64();
 	for (let left = rest.u16(); left > 0; left--) {
-		const hold = { from: rest.f64(), until: rest.f64(), sealedUntil: rest.f64() };
+		const hold = { from: rest.f64(), until: rest.f64(), sealedUntil: rest.f64(), ground: ground(rest.u8()) };
 		state.holds.push({ ...hold, items: Uint32Array.from({ length: rest.u8() }, () => rest.u32le()) });
 	}
 	const pages: PageAnchor[] = [];
@@ -153,6 +169,12 @@ function decode(bytes: Buffer): StoredState {
 	}
 	if (rest.at !== bytes.length) throw new FactsBroken();
 	return { state, pages };
+}
+
+function ground(position: number): ExtensionGround {
+	const found = GROUNDS[position];
+	if (found === undefined) throw new FactsBroken();
+	return found;
 }
 
 /** Reads forward; past the end it throws `RangeError`. */

@@ -1,13 +1,17 @@
 /** What may be stored as a value of an item: the door check that needs only the policy. */
 
+import { plainImage } from '../platform/image.js';
 import { Problem } from '../platform/problem.js';
 import type { ItemRule } from '../policy/compiled.js';
 import { normaliseEmail, normalisePhone } from './identifiers.js';
 import type { Value } from './model.js';
 
-/** The value in the form it is stored in. Throws `value-invalid`, `value-too-large` or `identifier-invalid`. */
-export function admitValue(item: ItemRule, value: Value): Value {
-	const admitted = admitForm(item, value);
+/**
+ * The value in the form it is stored in; of an image only its picture. Throws `value-invalid`, `value-too-large`,
+ * `identifier-invalid` or `image-invalid`.
+ */
+export async function admitValue(item: ItemRule, value: Value): Promise<Value> {
+	const admitted = await admitForm(item, value);
 	if (Buffer.byteLength(JSON.stringify(admitted)) > item.limit + 2) {
 		throw new Problem('value-too-large', {
 			detail: `the value for \`${item.id}\` is larger than ${item.limit} bytes`,
@@ -18,7 +22,7 @@ export function admitValue(item: ItemRule, value: Value): Value {
 	return admitted;
 }
 
-function admitForm(item: ItemRule, value: Value): Value {
+async function admitForm(item: ItemRule, value: Value): Promise<Value> {
 	switch (item.form) {
 		case 'json':
 			return value;
@@ -30,7 +34,7 @@ function admitForm(item: ItemRule, value: Value): Value {
 			if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text(item, value))) {
 				throw invalid(item, 'an image as base64');
 			}
-			return value;
+			return (await plainImage(Buffer.from(value as string, 'base64'))).toString('base64');
 		case 'text':
 			return text(item, value);
 	}

@@ -1,6 +1,8 @@
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { openTestDatabase } from '../../test/postgres.js';
 import { openTestRegion } from '../../test/region.js';
+import { plainImage } from '../platform/image.js';
 import type { StoredRecord } from './model.js';
 
 const database = await openTestDatabase();
@@ -83,10 +85,15 @@ test('many records are added in one act, all or none, with one entry', async () 
 	expect(await kept()).toHaveLength(200);
 });
 
+/** A PNG as base64. */
+async function picture(background: string): Promise<string> {
+	const made = sharp({ create: { width: 64, height: 64, channels: 3, background } });
+	return (await made.png().toBuffer()).toString('base64');
+}
+
 test('an image has a row of its own and the last one written stands', async () => {
 	const subject = await person();
-	const first = Buffer.from('first picture').toString('base64');
-	const second = Buffer.from('second picture').toString('base64');
+	const [first, second] = [await picture('red'), await picture('blue')];
 	await vault.write(caller, {
 		subject,
 		purpose: 'provide-service',
@@ -98,7 +105,8 @@ test('an image has a row of its own and the last one written stands', async () =
 		purpose: 'provide-service',
 		items: ['avatar', 'language'],
 	});
-	expect(result).toMatchObject({ values: { avatar: second, language: 'zh' } });
+	const kept = (await plainImage(Buffer.from(second, 'base64'))).toString('base64');
+	expect(result).toMatchObject({ values: { avatar: kept, language: 'zh' } });
 	await vault.write(caller, {
 		subject,
 		purpose: 'provide-service',
@@ -190,4 +198,33 @@ test('S5.1: a minor is nothing but a request for a guardian’s consent', async 
 		values: { email: 'child@example.org' },
 	});
 	expect(refused).toMatchObject({ denied: [{ reason: 'minor-without-guardian' }] });
+});
+
+test('S1.1 of a picture nothing but the picture is stored, whichever door it came through', async () => {
+	const hidden = 'taken-at-home';
+	const bytes = Buffer.from(await picture('red'), 'base64');
+	const exif = await sharp(bytes)
+		.withExif({ IFD0: { Make: hidden } })
+		.png()
+		.toBuffer();
+	const given = Buffer.concat([exif, Buffer.from(hidden)]);
+	expect(given.toString('latin1').split(hidden)).toHaveLength(3);
+	const avatar = given.toString('base64');
+	const registered = await person({ avatar });
+	const written = await person();
+	await vault.write(caller, { subject: written, purpose: 'provide-service', values: { avatar } });
+	const ask = { subjects: [registered, written], purpose: 'provide-service', items: ['avatar'] };
+	for (const result of await vault.read(caller, ask)) {
+		if (!result.known) throw new Error('the person is not known');
+		const kept = Buffer.from(result.values.avatar as string, 'base64');
+		expect((await sharp(kept).metadata()).format).toBe('webp');
+		expect(kept.includes(hidden)).toBe(false);
+	}
+	const gif = Buffer.from('GIF89a').toString('base64');
+	const refused = vault.write(caller, {
+		subject: written,
+		purpose: 'provide-service',
+		values: { avatar: gif },
+	});
+	await expect(refused).rejects.toMatchObject({ code: 'image-invalid' });
 });

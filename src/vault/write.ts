@@ -4,10 +4,10 @@ import { placeReference } from '../audit/reference.js';
 import type { Transaction } from '../platform/postgres/database.js';
 import { Problem } from '../platform/problem.js';
 import type { CompiledPolicy, ItemRule } from '../policy/compiled.js';
-import { act, type Done } from './act.js';
+import { act, type Done, type StateStep } from './act.js';
 import type { VaultContext } from './context.js';
 import { blindIndex, NORMALISER } from './identifiers.js';
-import { decisionEntry, type PreparedAsk, prepareAsk } from './judging.js';
+import { decisionEntry, type PreparedAsk, prepareAsk, referenceOf } from './judging.js';
 import type { Caller, Idempotency, Outcome, RecordId, SubjectId, Value } from './model.js';
 import { encodePage, type PageContent } from './page.js';
 import { openPage, type Person, requireAnchored } from './person.js';
@@ -28,14 +28,14 @@ import { admitValue } from './values.js';
 export type Admitted = Map<number, Value>;
 
 /** Throws the problems of `values.ts`, and those of unknown items and of items that hold many. */
-export function admitValues(policy: CompiledPolicy, values: Record<string, Value>): Admitted {
+export async function admitValues(policy: CompiledPolicy, values: Record<string, Value>): Promise<Admitted> {
 	const admitted: Admitted = new Map();
 	for (const [name, value] of Object.entries(values)) {
 		const rule = itemRule(policy, name);
 		if (rule.many) {
 			throw new Problem('item-holds-many', { detail: `\`${rule.id}\` holds many values`, where: rule.id });
 		}
-		admitted.set(rule.number, value === null ? null : admitValue(rule, value));
+		admitted.set(rule.number, value === null ? null : await admitValue(rule, value));
 	}
 	return admitted;
 }
@@ -56,7 +56,7 @@ export async function write(
 	request: { subject: SubjectId; purpose: string; values: Record<string, Value> },
 	once?: Idempotency,
 ): Promise<Outcome<{ revision: number }>> {
-	const admitted = admitValues(context.policy, request.values);
+	const admitted = await admitValues(context.policy, request.values);
 	const ask = prepareAsk(context, caller, { purpose: request.purpose, items: Object.keys(request.values) });
 	return act(
 		context,
@@ -122,34 +122,62 @@ export async function storeValues(
 	return { state, stored };
 }
 
+/** What another room does in the transaction that adds records; a throw takes the records back too. */
+export type Beside = (
+	transaction: Transaction,
+	added: {
+		records: RecordId[];
+		now: number;
+		/** The log's reference to the person today. */
+		reference: string;
+	},
+) => Promise<void>;
+
 export async function append(
 	context: VaultContext,
 	caller: Caller,
 	request: { subject: SubjectId; purpose: string; item: string; values: Value[] },
 	once?: Idempotency,
+	beside?: Beside,
+	change?: StateStep,
 ): Promise<Outcome<{ records: RecordId[] }>> {
 	const rule = itemRule(context.policy, request.item);
 	if (!rule.many) {
 		throw new Problem('item-holds-one', { detail: `\`${rule.id}\` holds one value`, where: rule.id });
 	}
-	const values = request.values.map(value => admitValue(rule, value));
+	const values = await Promise.all(request.values.map(value => admitValue(rule, value)));
 	const ask = prepareAsk(context, caller, { purpose: request.purpose, items: [request.item] });
 	// Adding records leaves the state as it is, so people's records can be added side by side; only where a record is
 	// itself a contact that a retention period counts from does the state change with it.
 	const isContact = countsContact(context.policy, [rule]);
+	const changes = isContact || change !== undefined;
 	return act(
 		context,
-		{ kind: 'append', caller, subject: request.subject, hold: isContact ? 'change' : 'keep', once, ask },
+		{
+			kind: 'append',
+			caller,
+			subject: request.subject,
+			hold: changes ? 'change' : 'keep',
+			once,
+			ask,
+			change,
+		},
 		async (transaction, person, now): Promise<Done<{ records: RecordId[] }>> => {
 			const service = collector(rule, ask.numbers.service);
 			const records = values.map(value => sealRecord(person, rule, service, value, now));
 			await insertRecords(transaction, person.subject, records);
+			const added = records.map(({ id }) => id);
+			await beside?.(transaction, { records: added, now, reference: referenceOf(context, person, now) });
 			const changed: StoredState = {
-				state: { ...person.state, version: person.state.version + 1, lastContact: now },
+				state: {
+					...person.state,
+					version: person.state.version + 1,
+					...contact(context.policy, [rule], now),
+				},
 				pages: person.anchors,
 			};
 			return {
-				answer: { records: records.map(({ id }) => id) },
+				answer: { records: added },
 				entry: {
 					...decisionEntry(context, 'append', ask, person, now, ask.names.items, []),
 					stored: records.map(({ id, revision, sealed }) => [
@@ -158,7 +186,7 @@ export async function append(
 						sealDigest(sealed),
 					]),
 				},
-				...(isContact ? { state: changed } : {}),
+				...(changes ? { state: changed } : {}),
 			};
 		},
 	);
@@ -204,7 +232,8 @@ async function pageContent(
 function anchorOf(state: StoredState, page: number, service: number): { revision: number } {
 	const known = state.pages.find(anchor => anchor.page === page && anchor.service === service);
 	if (known) return known;
-	const fresh = { page, service, revision: 0 };
+	// A page deleted and begun again must not reach a revision it had: none ever exceeds the version of the state.
+	const fresh = { page, service, revision: state.state.version - 1 };
 	state.pages.push(fresh);
 	return fresh;
 }

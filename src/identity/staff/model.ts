@@ -7,13 +7,32 @@ export interface StaffMember {
 	/** Random; says nothing about who it is. */
 	id: string;
 	role: StaffRole;
+	/** Who is behind the account: keyed digest of the work address invited, base64url. Equal digests, one person. */
+	person: string;
 }
+
+/** What takes a role. */
+export type StaffAct =
+	| 'support'
+	| 'survey'
+	| 'requests'
+	| 'hold'
+	| 'release-hold'
+	| 'disclosure'
+	| 'publication'
+	| 'wind-down'
+	| 'sweep'
+	| 'stop'
+	| 'incident'
+	| 'invite';
 
 /** What lets a staff member in once. */
 export interface StaffCode {
 	/** SHA-256 of the code. */
 	hash: Buffer;
 	role: StaffRole;
+	/** As of the member it will let in. */
+	person: string;
 	expiresAt: number;
 }
 

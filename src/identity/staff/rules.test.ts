@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { StaffSession } from './model.js';
+import type { StaffAct, StaffSession } from './model.js';
 import {
 	actorOf,
 	hashSecret,
 	isNewUse,
 	memberOf,
+	requireRole,
+	roleMay,
 	SECRET_BYTES,
 	SESSION_IDLE,
 	SESSION_LASTS,
@@ -14,7 +16,7 @@ import {
 } from './rules.js';
 
 const NOW = Date.UTC(2026, 10, 23);
-const MEMBER = { id: '7c0d9a11-6c1b-4f0e-9f43-0a1de1a4b0c1', role: 'operator' } as const;
+const MEMBER = { id: '7c0d9a11-6c1b-4f0e-9f43-0a1de1a4b0c1', role: 'operator', person: 'p' } as const;
 
 describe('the text of a code or token', () => {
 	test('has one hash, and any other text has another', () => {
@@ -61,6 +63,24 @@ describe('a session', () => {
 		expect(isNewUse(session, NOW + 59_999)).toBe(false);
 		expect(isNewUse(session, NOW + 60_000)).toBe(true);
 	});
+});
+
+test('a role takes what is its own and nothing else', () => {
+	const able = (act: StaffAct) =>
+		(['privacy-officer', 'operator', 'support-agent'] as const).filter(role => roleMay(role, act));
+	expect(able('support')).toEqual(['support-agent']);
+	expect(able('requests')).toEqual(['privacy-officer', 'support-agent']);
+	for (const act of ['hold', 'release-hold', 'disclosure'] as const) {
+		expect(able(act)).toEqual(['privacy-officer']);
+	}
+	for (const act of ['publication', 'wind-down', 'sweep', 'incident', 'invite'] as const) {
+		expect(able(act)).toEqual(['privacy-officer', 'operator']);
+	}
+	expect(able('stop')).toEqual(['operator']);
+	expect(() => requireRole(MEMBER, 'stop')).not.toThrow();
+	expect(() => requireRole(MEMBER, 'hold')).toThrow(
+		expect.objectContaining({ code: 'role-lacking', roles: ['privacy-officer'] }),
+	);
 });
 
 test('the log speaks of a member by the beginning of a random id', () => {

@@ -1,6 +1,8 @@
 /** What makes a code and a session, and how long they hold. Pure: the clock and the random bytes are arguments. */
-import { hash, timingSafeEqual } from 'node:crypto';
-import type { StaffMember, StaffSession } from './model.js';
+import { createHmac, hash, timingSafeEqual } from 'node:crypto';
+import { Problem } from '../../platform/problem.js';
+import { normaliseEmail } from '../../vault/identifiers.js';
+import type { StaffAct, StaffMember, StaffRole, StaffSession } from './model.js';
 
 /** Random bytes in a code or token: 256 bits, so that a plain hash of it can be stored. */
 export const SECRET_BYTES = 32;
@@ -26,6 +28,62 @@ export function secretText(secret: Buffer): string {
 /** SHA-256 of a code or token as stored, or null if the text has not the form of one. */
 export function hashSecret(text: string): Buffer | null {
 	return FORM.test(text) ? hash('sha256', text, 'buffer') : null;
+}
+
+/**
+ * Who is behind a work address, base64url: HMAC-SHA-256 under the house's index key over its normal form, lower case and
+ * without a `+tag`, so that two accounts of one mailbox are one person. Two mailboxes of one human cannot be told apart
+ * from two people; that nobody gets two is the inviter's to see to. Throws `identifier-invalid`.
+ */
+export function personBehind(key: Buffer, address: string): string {
+	const normal = normaliseEmail(address).toLowerCase();
+	const at = normal.lastIndexOf('@');
+	const mailbox = normal.slice(0, at).replace(/(?<=.)\+.*$/, '');
+	return createHmac('sha256', key)
+		.update(`obhut staff person 1\0${mailbox}${normal.slice(at)}`)
+		.digest('base64url');
+}
+
+const MAY: Record<StaffRole, readonly StaffAct[]> = {
+	'privacy-officer': [
+		'requests',
+		'hold',
+		'release-hold',
+		'disclosure',
+		'publication',
+		'wind-down',
+		'sweep',
+		'incident',
+		'invite',
+	],
+	operator: ['survey', 'publication', 'wind-down', 'sweep', 'stop', 'incident', 'invite'],
+	'support-agent': ['support', 'survey', 'requests'],
+};
+
+export const STAFF_ROLES = Object.keys(MAY) as StaffRole[];
+
+export function roleMay(role: StaffRole, act: StaffAct): boolean {
+	return MAY[role].includes(act);
+}
+
+/** Roles that may do an act. */
+export function rolesFor(act: StaffAct): StaffRole[] {
+	return STAFF_ROLES.filter(role => roleMay(role, act));
+}
+
+/** `role-lacking`, with the roles the act takes. */
+export class RoleLacking extends Problem {
+	constructor(
+		readonly roles: StaffRole[],
+		act: StaffAct,
+	) {
+		super('role-lacking', { hint: `\`${act}\` is for ${roles.join(' or ')}` });
+	}
+}
+
+/** Throws `RoleLacking`. */
+export function requireRole({ role }: Pick<StaffMember, 'role'>, act: StaffAct): void {
+	if (!roleMay(role, act)) throw new RoleLacking(rolesFor(act), act);
 }
 
 /** How the log speaks of a staff member. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTestDatabase } from '../../../test/postgres.js';
@@ -13,7 +14,8 @@ const database = new Database({ target });
 const log = new AuditLog(database, { log: 'obhut/test', policy: '1#1' });
 const superuser = new pg.Client(target);
 const time = { now: 0 };
-const staff = new Staff(database, log, () => time.now);
+const key = randomBytes(32);
+const staff = new Staff(database, log, () => time.now, key);
 const PARALLEL = 16;
 
 beforeAll(() => superuser.connect());
@@ -37,7 +39,7 @@ function staffWith(replace: (statement: Statement) => Statement): Staff {
 				work({ query: statement => transaction.query(replace(statement)) }),
 			),
 	};
-	return new Staff(replaced, log, () => time.now);
+	return new Staff(replaced, log, () => time.now, key);
 }
 
 async function count(table: string): Promise<number> {
@@ -132,6 +134,48 @@ describe('a code', () => {
 			expect(everything).not.toContain(secret);
 			expect(everything).not.toContain(Buffer.from(secret, 'base64url').toString('hex'));
 		}
+	});
+});
+
+describe('the person behind an account', () => {
+	async function personOf(address?: string, by = staff) {
+		const { code } = await by.invite('operator', 'bootstrap', address);
+		const { member } = (await by.signIn(code))!;
+		return member.person;
+	}
+
+	test('is the same for every account of one mailbox, whatever its case and tag', async () => {
+		const person = await personOf('Ada.Lovelace@example.org');
+		for (const same of ['ada.lovelace@EXAMPLE.org', ' ada.lovelace+second@example.org']) {
+			expect(await personOf(same)).toBe(person);
+		}
+		for (const other of ['ada@example.org', 'ada.lovelace@example.com', '+ada.lovelace@example.org']) {
+			expect(await personOf(other)).not.toBe(person);
+		}
+	});
+
+	test('is somebody of their own without an address', async () => {
+		expect(await personOf()).not.toBe(await personOf());
+	});
+
+	test('stands with the session, means nothing without the key, and the address stands nowhere', async () => {
+		const { code } = await staff.invite('operator', 'bootstrap', 'grace@example.org');
+		const { token, member } = (await staff.signIn(code))!;
+		expect((await staff.verify(token))?.person).toBe(member.person);
+		expect(
+			await personOf('grace@example.org', new Staff(database, log, () => time.now, randomBytes(32))),
+		).not.toBe(member.person);
+		const { rows } = await superuser.query<{ row: string }>(
+			'select c::text as row from staff_code c union all select m::text from staff_member m',
+		);
+		expect(JSON.stringify(rows)).not.toContain('grace');
+	});
+
+	test('is not invited at what is no address', async () => {
+		await expect(staff.invite('operator', 'bootstrap', 'nowhere')).rejects.toMatchObject({
+			code: 'identifier-invalid',
+		});
+		expect(await count('staff_code')).toBe(0);
 	});
 });
 

@@ -11,6 +11,7 @@ import {
 	hashSecret,
 	isNewUse,
 	memberOf,
+	personBehind,
 	SECRET_BYTES,
 	SESSION_LASTS,
 	secretText,
@@ -32,23 +33,30 @@ export class Staff {
 	readonly #database: Pick<Database, 'query' | 'transaction'>;
 	readonly #log: AuditLog;
 	readonly #clock: Clock;
+	readonly #key: Buffer;
 
-	constructor(database: Pick<Database, 'query' | 'transaction'>, log: AuditLog, clock: Clock) {
+	/** @param key the keyring's index key: what stands for a person means nothing without it */
+	constructor(database: Pick<Database, 'query' | 'transaction'>, log: AuditLog, clock: Clock, key: Buffer) {
 		this.#database = database;
 		this.#log = log;
 		this.#clock = clock;
+		this.#key = key;
 	}
 
 	/**
 	 * Makes a code that lets one staff member in, once, within 15 minutes. It cannot be shown again.
 	 * @param inviter reference of who invites, for the log; `bootstrap` for whoever starts Obhut
+	 * @param address the invitee's work e-mail address, kept only as what tells one person's accounts (`personBehind`);
+	 *   without it the code lets in a person of its own
+	 * Throws `identifier-invalid`.
 	 */
-	async invite(role: StaffRole, inviter: string): Promise<{ code: string }> {
+	async invite(role: StaffRole, inviter: string, address?: string): Promise<{ code: string }> {
 		const now = this.#clock();
+		const person = address === undefined ? newSecret().text : personBehind(this.#key, address);
 		const { text: code, hash } = newSecret();
 		await this.#database.transaction(async transaction => {
 			await deleteOutdated(transaction, now);
-			await insertCode(transaction, { hash, role, expiresAt: now + CODE_LASTS });
+			await insertCode(transaction, { hash, role, person, expiresAt: now + CODE_LASTS });
 			await this.#log.within(transaction, [this.#entry('invited', inviter, now, role)]);
 		});
 		return { code };
@@ -90,14 +98,14 @@ export class Staff {
 	/** One transaction: a code is used up exactly when its session and its entry are there. */
 	async #claim(hash: Buffer, now: number): Promise<SignedIn | null> {
 		return await this.#database.transaction(async transaction => {
-			const role = await claimCode(transaction, hash, now);
-			if (!role) return null;
-			const member: StaffMember = { id: randomUUID(), role };
+			const invited = await claimCode(transaction, hash, now);
+			if (!invited) return null;
+			const member: StaffMember = { id: randomUUID(), ...invited };
 			const { text: token, hash: tokenHash } = newSecret();
 			const session: StaffSession = { hash: tokenHash, member, endsAt: now + SESSION_LASTS, seenAt: now };
 			await insertMember(transaction, member, now);
 			await insertSession(transaction, session);
-			await this.#log.within(transaction, [this.#entry('signed-in', actorOf(member), now, role)]);
+			await this.#log.within(transaction, [this.#entry('signed-in', actorOf(member), now, member.role)]);
 			return { token, member };
 		});
 	}

@@ -5,8 +5,8 @@ import type { StaffCode, StaffMember, StaffRole, StaffSession } from './model.js
 export async function insertCode(session: Session, code: StaffCode): Promise<void> {
 	await session.query({
 		name: 'staff-code-insert',
-		text: 'insert into staff_code (hash, role, expires_at) values ($1, $2, $3)',
-		values: [code.hash, code.role, new Date(code.expiresAt)],
+		text: 'insert into staff_code (hash, role, person, expires_at) values ($1, $2, $3, $4)',
+		values: [code.hash, code.role, bytesOf(code.person), new Date(code.expiresAt)],
 	});
 }
 
@@ -14,22 +14,26 @@ export async function insertCode(session: Session, code: StaffCode): Promise<voi
  * Uses a code up; null when it is unknown, used or expired. Of parallel claims one finds it unused, the others wait for
  * that one's commit and find it used.
  */
-export async function claimCode(session: Session, hash: Buffer, now: number): Promise<StaffRole | null> {
-	const [row] = await session.query<[role: string]>({
+export async function claimCode(
+	session: Session,
+	hash: Buffer,
+	now: number,
+): Promise<Pick<StaffCode, 'role' | 'person'> | null> {
+	const [row] = await session.query<[role: string, person: Buffer]>({
 		name: 'staff-code-claim',
 		text: `update staff_code set used_at = $2
 			where hash = $1 and expires_at > $2 and used_at is null
-			returning role`,
+			returning role, person`,
 		values: [hash, new Date(now)],
 	});
-	return row ? (row[0] as StaffRole) : null;
+	return row ? { role: row[0] as StaffRole, person: row[1].toString('base64url') } : null;
 }
 
 export async function insertMember(session: Session, member: StaffMember, now: number): Promise<void> {
 	await session.query({
 		name: 'staff-member-insert',
-		text: 'insert into staff_member (id, role, created_at) values ($1, $2, $3)',
-		values: [member.id, member.role, new Date(now)],
+		text: 'insert into staff_member (id, role, person, created_at) values ($1, $2, $3, $4)',
+		values: [member.id, member.role, bytesOf(member.person), new Date(now)],
 	});
 }
 
@@ -42,17 +46,22 @@ export async function insertSession(session: Session, made: StaffSession): Promi
 }
 
 export async function findSession(session: Session, hash: Buffer): Promise<StaffSession | null> {
-	const [row] = await session.query<[hash: Buffer, id: string, role: string, endsAt: number, seenAt: number]>(
-		{
-			name: 'staff-session-by-hash',
-			text: `select s.hash, m.id, m.role, s.ends_at, s.seen_at
+	const [row] = await session.query<
+		[hash: Buffer, id: string, role: string, person: Buffer, endsAt: number, seenAt: number]
+	>({
+		name: 'staff-session-by-hash',
+		text: `select s.hash, m.id, m.role, m.person, s.ends_at, s.seen_at
 			from staff_session s join staff_member m on m.id = s.member where s.hash = $1`,
-			values: [hash],
-		},
-	);
+		values: [hash],
+	});
 	if (!row) return null;
-	const [found, id, role, endsAt, seenAt] = row;
-	return { hash: found, member: { id, role: role as StaffRole }, endsAt, seenAt };
+	const [found, id, role, person, endsAt, seenAt] = row;
+	const member = { id, role: role as StaffRole, person: person.toString('base64url') };
+	return { hash: found, member, endsAt, seenAt };
+}
+
+function bytesOf(person: string): Buffer {
+	return Buffer.from(person, 'base64url');
 }
 
 /** Nothing happens to a session that has ended meanwhile. */

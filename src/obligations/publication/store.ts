@@ -17,17 +17,22 @@ export interface PublishedVersion {
 	publishedBy: string;
 	/** People must have been shown it before anything else happens with their data. */
 	mustBeSeen: boolean;
+	/** From when it decides, at the effective date at the earliest; null while people are still to be told. */
+	inForceFrom: number | null;
 }
 
 /** Oldest first. */
 export async function publishedVersions(session: Session): Promise<PublishedVersion[]> {
-	const rows = await session.query<[number, string, string, SourceFile[], number, number, string, boolean]>({
+	const rows = await session.query<
+		[number, string, string, SourceFile[], number, number, string, boolean, number | null]
+	>({
 		name: 'publication-versions',
-		text: `select ordinal, version, digest, sources, effective_at, published_at, published_by, must_be_seen
+		text: `select ordinal, version, digest, sources, effective_at, published_at, published_by, must_be_seen,
+				in_force_from
 			from policy_version order by ordinal`,
 	});
 	return rows.map(
-		([ordinal, version, digest, sources, effectiveAt, publishedAt, publishedBy, mustBeSeen]) => ({
+		([
 			ordinal,
 			version,
 			digest,
@@ -36,6 +41,17 @@ export async function publishedVersions(session: Session): Promise<PublishedVers
 			publishedAt,
 			publishedBy,
 			mustBeSeen,
+			inForceFrom,
+		]) => ({
+			ordinal,
+			version,
+			digest,
+			sources,
+			effectiveAt,
+			publishedAt,
+			publishedBy,
+			mustBeSeen,
+			inForceFrom,
 		}),
 	);
 }
@@ -43,13 +59,13 @@ export async function publishedVersions(session: Session): Promise<PublishedVers
 /** Runs as the owner: the runtime role cannot publish. False where something is published already. */
 export async function insertFirstVersion(
 	session: Session,
-	version: Omit<PublishedVersion, 'ordinal' | 'publishedAt' | 'mustBeSeen'>,
+	version: Omit<PublishedVersion, 'ordinal' | 'publishedAt' | 'mustBeSeen' | 'inForceFrom'>,
 ): Promise<boolean> {
 	const rows = await session.query<[number]>({
 		name: 'publication-first',
 		text: `insert into policy_version
-				(ordinal, version, digest, sources, effective_at, published_by, must_be_seen)
-			select 1, $1, $2, $3, $4, $5, true where not exists (select from policy_version)
+				(ordinal, version, digest, sources, effective_at, in_force_from, published_by, must_be_seen)
+			select 1, $1, $2, $3, $4, $4, $5, true where not exists (select from policy_version)
 			on conflict do nothing returning 1`,
 		values: [
 			version.version,

@@ -1,6 +1,6 @@
 /**
- * The keyring as one file, mode 0600 in a directory of mode 0700. For trying Obhut out and for hosts that keep this
- * directory on another volume than the database; production keeps KEKs in an HSM.
+ * The keyring as one file, mode 0600 in a directory of mode 0700, with the release key in a file beside it. For trying
+ * Obhut out and for hosts that keep this directory on another volume than the database; production keeps KEKs in an HSM.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import {
@@ -16,7 +16,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeDirectory } from '../directory.js';
-import { type Keyring, KeyringFault, type WrappedKey } from './keyring.js';
+import { type Keyring, KeyringFault, type SigningKey, type WrappedKey } from './keyring.js';
+import { openReleaseKey } from './release-key.js';
 
 interface KeyringFile {
 	format: 1;
@@ -39,7 +40,7 @@ export function openFileKeyring(path: string, create: boolean): Keyring {
 		}
 		writeKeyring(path, freshKeyring());
 	}
-	return new FileKeyring(readKeyring(path));
+	return new FileKeyring(readKeyring(path), join(dirname(path), 'release.pem'));
 }
 
 class FileKeyring implements Keyring {
@@ -47,13 +48,21 @@ class FileKeyring implements Keyring {
 	readonly index: { version: number; key: Buffer };
 	readonly #keks = new Map<number, Buffer>();
 	readonly #current: number;
+	readonly #releasePath: string;
+	#release: SigningKey | null = null;
 
-	constructor(file: KeyringFile) {
+	constructor(file: KeyringFile, releasePath: string) {
+		this.#releasePath = releasePath;
 		this.id = file.id;
 		for (const kek of file.keks) this.#keks.set(kek.version, Buffer.from(kek.key, 'base64'));
 		this.#current = Math.max(...this.#keks.keys());
 		const newest = file.index.reduce((a, b) => (b.version > a.version ? b : a));
 		this.index = { version: newest.version, key: Buffer.from(newest.key, 'base64') };
+	}
+
+	get release(): SigningKey {
+		this.#release ??= openReleaseKey(this.#releasePath);
+		return this.#release;
 	}
 
 	wrap(plain: Buffer, context: Buffer): WrappedKey {

@@ -20,6 +20,16 @@ export interface Keyring {
 	unwrap(wrapped: WrappedKey, context: Buffer): Buffer;
 	/** The version new digests are made with, and its key. */
 	readonly index: { version: number; key: Buffer };
+	/** Signs releases of software; made when it is first used. Throws `KeyringFault` where it is damaged. */
+	readonly release: SigningKey;
+}
+
+/** Ed25519 (RFC 8032). */
+export interface SigningKey {
+	/** Raw 32 bytes. */
+	readonly publicKey: Buffer;
+	/** 64 bytes. */
+	sign(bytes: Buffer): Buffer;
 }
 
 export class KeyringFault extends Fault {}

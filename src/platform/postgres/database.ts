@@ -98,7 +98,8 @@ export class Database implements Session {
 	}
 }
 
-function asProblem(error: unknown): unknown {
+/** A lost connection as the `storage-unavailable` problem; any other error as it is. */
+export function asProblem(error: unknown): unknown {
 	if (!isConnectionFailure(error)) return error;
 	return new Problem('storage-unavailable', { hint: 'retry; if it lasts, run `obhut doctor`' });
 }

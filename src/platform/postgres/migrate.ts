@@ -8,6 +8,9 @@ import { Fault } from '../fault.js';
 /** The repository's `sql/`, from the sources and from the built files alike. */
 export const MIGRATIONS = fileURLToPath(new URL('../../../sql/', import.meta.url));
 
+/** What the database of counts is made by. */
+export const TELEMETRY_MIGRATIONS = `${MIGRATIONS}telemetry/`;
+
 export type MigrationFaultCode =
 	| 'migration-edited'
 	| 'migration-missing'
@@ -19,7 +22,7 @@ export type MigrationFaultCode =
 const PRIVILEGE_MISSING = '42501';
 
 const PRIVILEGE_HINT =
-	'let the user make roles (`createrole`), or make obhut_runtime and obhut_auditor and grant it both `with admin option`';
+	'let the user make roles (`createrole`), or make obhut_runtime, obhut_auditor and obhut_counter and grant it each `with admin option`';
 
 /** The schema cannot be brought to this version; nothing of the failing file was applied. */
 export class MigrationFault extends Fault {

@@ -12,7 +12,7 @@ export interface Page {
 	assets: PageAssets;
 	title: string;
 	/** Which page of the menu this is. */
-	current: 'policy' | 'versions' | null;
+	current: 'policy' | 'versions' | 'privacy' | null;
 	/** Address of this page in another language. */
 	inLanguage(language: Language): string;
 	/** The controller and its addresses are invented. */
@@ -45,6 +45,7 @@ ${page.languages.map(
 <nav aria-label="${say('nav.label')}">
 ${menuLink(page, 'policy', `/policy/${words.language}`)}
 ${menuLink(page, 'versions', `/policy/versions/${words.language}`)}
+${menuLink(page, 'privacy', `/privacy?lang=${words.language}`)}
 </nav>
 ${languageMenu(page)}
 </header>
@@ -56,7 +57,7 @@ ${page.body}
 	}`;
 }
 
-function menuLink(page: Page, target: 'policy' | 'versions', address: string): Html {
+function menuLink(page: Page, target: Exclude<Page['current'], null>, address: string): Html {
 	const current = page.current === target && html` aria-current="page"`;
 	return html`<a href="${address}"${current}>${page.words.say(`nav.${target}`)}</a>`;
 }

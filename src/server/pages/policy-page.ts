@@ -18,10 +18,10 @@ export function policyPage(document: RenderedPolicy, evidence: Evidence | null):
 	);
 }
 
-/** An earlier version: its words as they were published, nothing beside them. */
-export function earlierPage(document: RenderedPolicy): Html {
+/** A version that is not in force: its words as they were published, nothing beside them. */
+export function otherVersionPage(document: RenderedPolicy & { ahead?: boolean }): Html {
 	const words = pageWords(document.language);
-	const notice = html`<p class="totals">${words.say('meta.earlier')} <a href="/policy/${document.language}">${words.say('meta.current')}</a></p>`;
+	const notice = html`<p class="totals">${words.say(document.ahead ? 'meta.scheduled' : 'meta.earlier')} <a href="/policy/${document.language}">${words.say('meta.current')}</a></p>`;
 	return frame(document, words, notice, section => section.clauses.map(plainClause));
 }
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../../decide/state.js';
 import { type Counts, gatherEvidence, LiveCounts } from '../../evidence/index.js';
-import type { PolicyInForce } from '../../obligations/publication/index.js';
+import type { PolicyInForce, PublishedVersion } from '../../obligations/publication/index.js';
 import { checkPolicy } from '../../policy/check.js';
 import type { Language } from '../../policy/model.js';
 import { parsePolicy } from '../../policy/parse.js';
@@ -8,15 +8,24 @@ import { renderDocument } from '../../policy/render.js';
 import type { RenderedPolicy } from '../../policy/rendered.js';
 import type { House } from '../house.js';
 import type { PolicySite } from './site.js';
+import { isAhead } from './versions-page.js';
 
 /** The pages of an open house: counts come from all its regions. */
-export function siteOf(house: Pick<House, 'policy' | 'regions'>, clock: () => Instant): PolicySite {
+export function siteOf(
+	house: Pick<House, 'policy' | 'regions' | 'publication'>,
+	clock: () => Instant,
+): PolicySite {
 	const regions = [...house.regions.values()].map(({ figures }) => figures);
 	const consents = Object.values(house.policy.compiled.numbers.consents).map(
 		meanings => meanings.at(-1)!.number,
 	);
 	const counts = new LiveCounts(regions, consents, clock);
-	return policySite(house.policy, () => counts.take(), clock);
+	return policySite(
+		house.policy,
+		() => counts.take(),
+		clock,
+		() => house.publication.versions(),
+	);
 }
 
 /** A policy in force as its pages need it: words rendered once, figures taken when asked for. */
@@ -24,6 +33,7 @@ export function policySite(
 	{ policy, texts, compiled, versions }: PolicyInForce,
 	counts: () => Promise<Counts>,
 	clock: () => Instant,
+	published: () => Promise<PublishedVersion[]> = async () => versions,
 ): PolicySite {
 	const rendered = new Map<Language, RenderedPolicy>(
 		policy.languages.map(language => [language, renderDocument(policy, texts, language)]),
@@ -39,12 +49,13 @@ export function policySite(
 		operator: policy.controller.name,
 		languages: policy.languages,
 		current: language => rendered.get(language)!,
-		versions,
+		versions: published,
 		evidence: async () => gatherEvidence(exhibit, await counts(), clock()),
-		published(version, language) {
-			const found = versions.find(one => one.version === version);
+		async published(version, language) {
+			const found = (await published()).find(one => one.version === version);
 			const read = found && parsePolicy(found.sources);
-			return read?.policy ? renderDocument(read.policy, read.texts, language) : null;
+			if (!read?.policy) return null;
+			return { ...renderDocument(read.policy, read.texts, language), ahead: isAhead(found!) };
 		},
 	};
 }

@@ -13,8 +13,8 @@ export interface PolicySite {
 	current(language: Language): RenderedPolicy;
 	/** What its sentences can show now. */
 	evidence(): Promise<Evidence>;
-	/** Every version kept for good (S0.1). */
-	versions: PublishedVersion[];
+	/** Every version kept for good (S0.1), those announced included, as they stand now. */
+	versions(): Promise<PublishedVersion[]>;
 	/** A version rendered from its files as published; null where there never was one of that name. */
-	published(version: string, language: Language): RenderedPolicy | null;
+	published(version: string, language: Language): Promise<(RenderedPolicy & { ahead: boolean }) | null>;
 }

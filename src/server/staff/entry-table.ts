@@ -7,7 +7,7 @@ const COLUMNS = ['time', 'kind', 'service', 'purpose', 'outcome', 'reason', 'cla
 
 type Column = (typeof COLUMNS)[number];
 
-const REFUSED = new Set(['denied', 'partly-denied', 'fault', 'sign-in-refused']);
+const REFUSED = new Set(['denied', 'partly-denied', 'fault', 'refused', 'sign-in-refused', 'stopped', 'failed']);
 
 /** Entries as rows that fold into blocks on narrow screens; roles are spelled out as folding makes browsers forget them. */
 export function entryTable(
@@ -44,7 +44,7 @@ function cellsOf(
 	words: StaffWords,
 ): Record<Column, Html | null> {
 	const { at, kind, service, purpose, reason, clause } = entry;
-	const outcome = kind === 'publish' ? 'published' : entry.outcome;
+	const outcome = outcomeOf(entry);
 	const refused = REFUSED.has(outcome) && html` class="refused"`;
 	return {
 		time: html`<time datetime="${at}">${words.moment(new Date(at))}</time>`,
@@ -55,4 +55,11 @@ function cellsOf(
 		reason: reason === null ? null : html`${words.name('reason', reason)}`,
 		clause: clause === null ? null : html`<a href="/policy/${language}#${clause}">${clause}</a>`,
 	};
+}
+
+/** Publications name a version and disclosures an id where other acts name what became of them. */
+function outcomeOf({ kind, outcome, items }: AuditEntryView): string {
+	if (kind === 'publish') return outcome === 'in-force' ? outcome : 'published';
+	if (kind === 'disclosure') return items.length > 0 ? 'released' : 'refused';
+	return outcome;
 }

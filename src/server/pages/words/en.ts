@@ -4,6 +4,7 @@ export const en = {
 	'nav.label': 'Pages',
 	'nav.policy': 'Privacy',
 	'nav.versions': 'Versions',
+	'nav.privacy': 'Your data',
 	'nav.languages': 'Language',
 	'nav.skip': 'Skip to the text',
 	'contents.label': 'Contents',
@@ -13,6 +14,7 @@ export const en = {
 	'meta.digest': 'Digest {digest}',
 	'meta.markdown': 'Save as Markdown',
 	'meta.earlier': 'You are reading an earlier version. It is no longer in force.',
+	'meta.scheduled': 'You are reading a version that is announced and not in force yet.',
 	'meta.current': 'Read the version in force',
 
 	'verdict.holds': 'holds',
@@ -69,6 +71,20 @@ export const en = {
 	'versions.published': 'Published',
 	'versions.digest': 'Digest of the rules',
 	'versions.current': 'in force',
+	'versions.scheduled': 'announced',
+	'versions.changes': 'What version {version} changes',
+
+	'changes.reduces-rights': 'What reduces your rights',
+	'changes.extends-rights': 'What extends your rights',
+	'changes.neutral': 'What changes neither way',
+	'changes.editorial': 'What changes in words only',
+	'changes.none': 'Nothing in the rules or their words.',
+	'changes.added': 'New: {now}',
+	'changes.removed': 'No longer: {before}',
+	'changes.changed': 'Until now: {before} From then on: {now}',
+	'changes.words.added': 'Clause {about} is new.',
+	'changes.words.removed': 'Clause {about} is gone.',
+	'changes.words.changed': 'The words of {about} are others.',
 	'versions.none':
 		'No version has been published yet. The first one appears here when the service is started.',
 

@@ -1,0 +1,27 @@
+/** The shop's page script: a crash to try, reported only where the page was told that the person allows it. */
+import './demo.css';
+
+const button = document.querySelector<HTMLButtonElement>('#crash');
+const line = document.querySelector<HTMLElement>('#crashed');
+
+async function report(error: unknown): Promise<boolean> {
+	if (button?.dataset.reports !== 'allowed') return false;
+	const answer = await fetch('/crash', {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ message: String(error), source: window.location.pathname }),
+	});
+	return answer.ok;
+}
+
+button?.addEventListener('click', async () => {
+	try {
+		JSON.parse('a page that crashes');
+	} catch (error) {
+		const sent = await report(error);
+		if (line) {
+			line.textContent = `${line.dataset.title} ${sent ? button.dataset.sent : button.dataset.kept}`;
+			line.hidden = false;
+		}
+	}
+});

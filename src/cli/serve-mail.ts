@@ -1,0 +1,16 @@
+/** What carries the mail of a served house: the mail server named in the environment, or the development mailbox. */
+import { type Mailbox, type Mailer, openMailbox, openSmtpMailer } from '../messages/index.js';
+import { EXIT, Failure } from './failure.js';
+
+/** Throws `Failure` where the address is none of a mail server. */
+export function mailOf(address: string | undefined): { mailer: Mailer; mailbox?: Mailbox } {
+	if (!address) {
+		const mailbox = openMailbox();
+		return { mailer: mailbox, mailbox };
+	}
+	if (!URL.canParse(address) || !/^smtps?:$/.test(new URL(address).protocol)) {
+		const hint = 'smtp://user:password@host:587, or smtps:// for TLS from the start';
+		throw new Failure(EXIT.usage, 'OBHUT_SMTP_URL is not the address of a mail server', hint);
+	}
+	return { mailer: openSmtpMailer(address) };
+}

@@ -1,0 +1,3 @@
+/** What siblings and the rooms below may use of approvals. */
+export type { Approvals, Proposal } from './model.js';
+export { openApprovals } from './service.js';

@@ -1,0 +1,3 @@
+/** What siblings and the rooms below may use of guardians. */
+export type { GuardianQuestion, GuardianStanding, Minors } from './model.js';
+export { openMinors } from './service.js';
