@@ -47,16 +47,19 @@ export type DisclosureGround = 'explicit-consent' | 'legal-duty' | 'authority-or
 export type Channel = 'push' | 'announcement' | 'email';
 
 /** Rights a person can exercise (GDPR Art. 15–22, 7(3), 77; PIPL Art. 44–50). */
-export type Right =
-	| 'access'
-	| 'correct'
-	| 'erase'
-	| 'restrict'
-	| 'object'
-	| 'export'
-	| 'withdraw'
-	| 'complain'
-	| 'explain';
+export const RIGHTS = [
+	'access',
+	'correct',
+	'erase',
+	'restrict',
+	'object',
+	'export',
+	'withdraw',
+	'complain',
+	'explain',
+] as const;
+
+export type Right = (typeof RIGHTS)[number];
 
 export interface Party {
 	name: string;

@@ -1,6 +1,8 @@
 /** The forms every part of the policy language is made of: names, words, durations, dates, countries, lists. */
+
 import Type, { type TSchema } from 'typebox';
 import { COUNTRIES } from './countries.js';
+import { RIGHTS } from './model.js';
 
 /** Whole years, months, weeks, days, hours in this order, or `PT0S`; what `parseDuration` takes. */
 const DURATION_PATTERN = '^(PT0S|P(?=[\\dT])(\\d{1,4}Y)?(\\d{1,5}M)?(\\d{1,5}W)?(\\d{1,5}D)?(T\\d{1,6}H)?)$';
@@ -56,14 +58,4 @@ export const Channels = (description: string) =>
 export const Then = (description: string) =>
 	oneOf('`delete` or `anonymise`', description, ['delete', 'anonymise']);
 
-export const RightName = oneOf('a right', 'GDPR Art. 7(3), 15–22, 77; PIPL Art. 44–50.', [
-	'access',
-	'correct',
-	'erase',
-	'restrict',
-	'object',
-	'export',
-	'withdraw',
-	'complain',
-	'explain',
-]);
+export const RightName = oneOf('a right', 'GDPR Art. 7(3), 15–22, 77; PIPL Art. 44–50.', [...RIGHTS]);

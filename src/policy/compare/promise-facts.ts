@@ -1,6 +1,6 @@
 /** What a policy says of its operator and promises people: places, notices, rights, minors, clauses. */
 import { canonicalJson } from '../canonical.js';
-import type { AgeBand, ChangeRule, Party, Policy, Right } from '../model.js';
+import { type AgeBand, type ChangeRule, type Party, type Policy, RIGHTS } from '../model.js';
 import { type Fact, heavier, indifferent, longer, shorter, unordered, wording } from './fact.js';
 import { members, valued } from './rule-facts.js';
 
@@ -122,24 +122,12 @@ function endFacts({ endOfService: end, backups, incident }: Policy): Fact[] {
 /** Oldest age in years a band can speak of. */
 const OLDEST = 25;
 
-const ALONE: readonly Right[] = [
-	'access',
-	'correct',
-	'erase',
-	'restrict',
-	'object',
-	'export',
-	'withdraw',
-	'complain',
-	'explain',
-];
-
 /** Year by year, so that bands drawn otherwise compare by what they mean for a child of that age. */
 function minorFacts(minors: AgeBand[]): Fact[] {
 	return Array.from({ length: OLDEST }, (_, age) => age).flatMap(age => {
 		const band = minors.find(({ from, to }) => from <= age && age < to);
 		const member = `${age}`;
-		const alone = ALONE.filter(right => !band?.needsGuardian || band.may.includes(right));
+		const alone = RIGHTS.filter(right => !band?.needsGuardian || band.may.includes(right));
 		return [
 			...members('minors')('guardian', band?.needsGuardian ? [member] : [], 'benefit'),
 			...members('minors')('sensitive', band?.treatAsSensitive ? [member] : [], 'benefit'),

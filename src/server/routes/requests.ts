@@ -1,19 +1,10 @@
 import { type Static, Type } from 'typebox';
 import type { RequestView } from '../../obligations/rights/index.js';
+import { RIGHTS } from '../../policy/model.js';
 import { door } from '../door.js';
 import { choice, closed, SubjectId, TextOrNull, Timestamp } from '../schemas.js';
 
-const Right = choice([
-	'access',
-	'correct',
-	'erase',
-	'restrict',
-	'object',
-	'export',
-	'withdraw',
-	'complain',
-	'explain',
-]);
+const Right = choice(RIGHTS);
 
 const Request = Type.Object({
 	request: Type.String({ description: 'its id' }),
