@@ -1,5 +1,6 @@
 /** `npm run bench [-- <id>… --quick]`: runs the benches, writes their results and the page about them. */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { demo } from './demo/demo.js';
 import type { Bench, BenchOutcome, Mode } from './harness/bench.js';
 import { environment } from './harness/environment.js';
 import { Progress } from './harness/progress.js';
@@ -12,7 +13,7 @@ import { render } from './policy/render.js';
 import { read, readAlone } from './read/read.js';
 import { start } from './start.js';
 
-const BENCHES: Bench[] = [read, readAlone, http, decide, render, start, layout];
+const BENCHES: Bench[] = [read, readAlone, http, decide, render, start, demo, layout];
 
 const RESULTS = 'bench/results';
 

@@ -57,7 +57,7 @@ export async function openWorld(people: number, progress: Progress): Promise<Wor
 	await ensureDatabase({ ...cluster, database: 'postgres' }, 'bench');
 	const region = await openAt(address);
 	const subjects = await seedPeople(address, region.policy.compiled, people, progress);
-	const postgres = await serverVersion(address);
+	const postgres = await serverVersion(address.target);
 	const close = async () => {
 		await region.close();
 		await server.stop();
@@ -66,7 +66,7 @@ export async function openWorld(people: number, progress: Progress): Promise<Wor
 	return { address, region, subjects, postgres, close };
 }
 
-async function serverVersion({ target }: Address): Promise<string> {
+export async function serverVersion(target: pg.ClientConfig): Promise<string> {
 	const client = new pg.Client(target);
 	await client.connect();
 	const { rows } = await client.query<{ server_version: string }>('show server_version');

@@ -31,7 +31,7 @@ create table announcement (
 	constraint announcement_pkey PRIMARY KEY (id),
 	constraint announcement_kind_check CHECK ((kind = ANY (ARRAY['policy-change'::text, 'end-of-service'::text, 'incident'::text, 'notice'::text])))
 );
-grant insert, select on announcement to obhut_runtime;
+grant delete, insert, select on announcement to obhut_runtime;
 
 create table approval (
 	id uuid not null,

@@ -12,6 +12,7 @@ import pg from 'pg';
 import pino from 'pino';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SCOPES } from '../src/identity/service-keys/index.js';
 import { Problem } from '../src/platform/problem.js';
 import { buildApp } from '../src/server/app.js';
 import { DOORS } from '../src/server/doors.js';
@@ -82,7 +83,7 @@ beforeAll(async () => {
 	};
 	app = buildApp(house, { pages: allPages, denialsPerMinute: 1_000_000 });
 	url = await app.listen({ port: 0, host: '127.0.0.1' });
-	key = (await house.regions.get('eu')!.keys.issue({ service: 'app', scopes: ['people', 'audit'] })).key;
+	key = (await house.regions.get('eu')!.keys.issue({ service: 'app', scopes: [...SCOPES] })).key;
 	await send('/v1/subjects', good().subjects);
 	subject = (await send('/v1/lookup', good().lookup)).json().subject;
 	activity = (await send('/v1/activities', good().activities)).json().activity;

@@ -4,25 +4,24 @@
  */
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { openCourier, openOutbox } from '../dist/messages/index.js';
+import { openCourier } from '../dist/messages/index.js';
 import { openFileKeyring } from '../dist/platform/keyring/file-keyring.js';
 import { openRegion } from '../dist/server/region.js';
 
 const { people, ...options } = JSON.parse(process.argv[2]);
 /** Milliseconds the region's clock is ahead: what is due then is swept. */
 let ahead = 0;
-const region = await openRegion({ ...options, clock: () => Date.now() + ahead });
-const { vault, consents, policy, publishing, close } = region;
-const caller = { service: 'shop', actor: 'key:crash', region: options.name };
 const acknowledge = (...words) => writeSync(1, `${words.join(' ')}\n`);
-const { database } = publishing;
-const mails = {
-	...{ base: 'https://obhut.example', database, region: options.name, vault },
-	keyring: openFileKeyring(join(options.home, 'keys', options.name, 'keyring.json'), false),
+const post = {
+	base: 'https://obhut.example',
 	mailer: { send: async ({ messageId }) => acknowledge('mailed', messageId), close() {} },
 };
-const outbox = openOutbox({ ...mails, policy: policy.policy });
-const courier = openCourier({ ...mails, policy });
+const region = await openRegion({ ...options, ...post, clock: () => Date.now() + ahead });
+const { vault, consents, policy, publishing, rooms, close } = region;
+const caller = { service: 'shop', actor: 'key:crash', region: options.name };
+const { database } = publishing;
+const keyring = openFileKeyring(join(options.home, 'keys', options.name, 'keyring.json'), false);
+const courier = openCourier({ ...post, database, keyring, policy, region: options.name, vault });
 
 for (let n = 0; n < people; n++) {
 	const email = `${options.run}-${n}@example.org`;
@@ -48,7 +47,7 @@ for (let n = 0; n < people; n++) {
 	};
 	const params = { surveyId: options.run, survey: 'Tea' };
 	await database.transaction(transaction =>
-		outbox.put(transaction, { ...message, language: 'de', params }, Date.now()),
+		rooms.outbox.put(transaction, { ...message, language: 'de', params }, Date.now()),
 	);
 	acknowledge('queued', n);
 	await courier.deliver(Date.now());

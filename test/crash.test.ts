@@ -141,6 +141,20 @@ test('control: undisturbed, the work is done and acknowledged to its end', async
 	await verify('whole', run);
 });
 
+test.each([
+	['erased 0', 'registered 0'],
+	['sent 1', 'read 1', 'registered 1'],
+	['registered 1', 'read 1'],
+	['appended 0', 'withdrawn 0', 'swept 0'],
+])('control: %s, said of a run where it does not hold, is caught', async (claimed, ...unsaid) => {
+	const name = `false-${claimed.replace(' ', '-')}`;
+	const { acknowledged, signal } = await work(name);
+	const told = new Set([...acknowledged, claimed]);
+	for (const line of unsaid) told.delete(line);
+	await verify(name, { signal, acknowledged });
+	await expect(verify(name, { signal, acknowledged: told })).rejects.toThrow(/expected/);
+});
+
 /** Half of the people are erased and half are swept, so these points are reached less often. */
 const ARRIVALS = { 'ledger.written': 3, 'erase.removing': 3, 'sweep.removed': 3 } as Partial<
 	Record<FaultPoint, number>

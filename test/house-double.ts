@@ -4,13 +4,15 @@
  */
 import { Writable } from 'node:stream';
 import pino from 'pino';
+import type { AuditLog } from '../src/audit/log.js';
 import type { Activity } from '../src/features/activities/index.js';
 import type { SupportCase } from '../src/features/support/index.js';
 import type { People } from '../src/identity/people/index.js';
-import { ServiceKeys } from '../src/identity/service-keys/index.js';
+import { SCOPES, ServiceKeys } from '../src/identity/service-keys/index.js';
 import type { Consents } from '../src/obligations/consent/index.js';
 import type { Minors } from '../src/obligations/minors/index.js';
 import type { RequestView, Rights } from '../src/obligations/rights/index.js';
+import type { Database } from '../src/platform/postgres/database.js';
 import type { Session, Statement } from '../src/platform/postgres/session.js';
 import type { House } from '../src/server/house.js';
 import type { Caller, Idempotency, Vault } from '../src/vault/model.js';
@@ -90,8 +92,8 @@ export async function houseDouble(answers: Answers = {}): Promise<HouseDouble> {
 			},
 		]),
 	) as unknown as Vault & Consents;
-	const keys = new ServiceKeys(keyTable(), 'eu', () => time.now);
-	const { key } = await keys.issue({ service: 'app', scopes: ['people', 'audit'] });
+	const keys = new ServiceKeys(keyTable(), UNWRITTEN, 'eu', () => time.now);
+	const { key } = await keys.issue({ service: 'app', scopes: [...SCOPES] });
 	const sink = new Writable({
 		write(chunk, _encoding, next) {
 			log.push(String(chunk));
@@ -207,7 +209,13 @@ function rightsDouble(): Partial<Rights> {
 }
 
 /** The statements of the key store, answered from memory. */
-function keyTable(): Session {
+/** Entries of keys go nowhere here. */
+const UNWRITTEN: Pick<AuditLog, 'seal' | 'within'> = {
+	seal: () => ({ salt: Buffer.alloc(0), bytes: Buffer.alloc(0) }),
+	within: async () => {},
+};
+
+function keyTable(): Pick<Database, 'query' | 'transaction'> {
 	const rows: unknown[][] = [];
 	const statements: Record<string, (values: unknown[]) => unknown[][]> = {
 		'service-key-by-hash': ([hash]) => rows.filter(row => (row[1] as Buffer).equals(hash as Buffer)),
@@ -223,9 +231,10 @@ function keyTable(): Session {
 			return [[1]];
 		},
 	};
-	return {
+	const session: Session = {
 		async query<Row extends unknown[]>({ name, values = [] }: Statement) {
 			return (statements[name]?.(values) ?? []) as Row[];
 		},
 	};
+	return { ...session, transaction: work => work(session) };
 }

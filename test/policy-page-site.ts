@@ -58,6 +58,15 @@ export async function servedSite(web: string, now: number): Promise<ServedSite> 
 				[consent('surveys'), 412],
 				[consent('improve'), 1],
 			]),
+			owed: {
+				sweptAt: now,
+				overdue: 0,
+				swept: 3,
+				holds: [],
+				disclosures: [],
+				requests: { answered: 2, overdue: 0 },
+				stops: 0,
+			},
 			log: {
 				takenAt: now,
 				since,

@@ -64,7 +64,7 @@ function edited(text: string, edits: Edit[]): string {
 
 /** Stores a draft as `obhut publish` does, whatever stands in its way. */
 export async function store(
-	targets: TestDatabase[],
+	targets: Pick<TestDatabase, 'config'>[],
 	sources: SourceFile[],
 	reducesRights: boolean,
 ): Promise<void> {

@@ -38,10 +38,13 @@ let people = 0;
 export const mailHere = () => ({ mailer: openMailbox(), base: 'https://obhut.example.org' });
 
 /** Opens the region `eu` for this test file and closes it behind the file's last hook. */
-export async function openTestRegion(database: TestDatabase, name = 'eu'): Promise<TestRegion> {
+export async function openTestRegion(
+	database: TestDatabase,
+	name = 'eu',
+	sources = exampleSources(),
+): Promise<TestRegion> {
 	const home = mkdtempSync(join(tmpdir(), 'obhut-region-'));
 	const time = { now: Date.UTC(2026, 10, 23, 12) };
-	const sources = exampleSources();
 	const opened: OpenRegion[] = [];
 	const reopen = async () => {
 		const options = { name, number: name === 'cn' ? 1 : 2, target: database.config, home, sources };

@@ -1,24 +1,29 @@
 /**
- * `sql/schema.sql` shows in review what the migrations come to: tables, constraints, indexes and who may do what.
- * `OBHUT_UPDATE=1 npm test -- test/schema` writes it anew.
+ * `sql/schema.sql` and `sql/telemetry/schema.sql` show in review what the migrations come to: tables, constraints, indexes
+ * and who may do what. `OBHUT_UPDATE=1 npm test -- test/schema` writes them anew.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import pg from 'pg';
 import { expect, test } from 'vitest';
+import { migrate, TELEMETRY_MIGRATIONS } from '../src/platform/postgres/migrate.js';
 import { openTestDatabase } from './postgres.js';
-
-const { config } = await openTestDatabase();
-const FILE = 'sql/schema.sql';
+import { emptyDatabase } from './telemetry.js';
 
 const HEAD = `-- What the migrations come to. Written by test/schema.test.ts (OBHUT_UPDATE=1), compared in every run.\n`;
 
-test('sql/schema.sql is what the migrations make', async () => {
-	const client = new pg.Client(config);
+const [{ config: region }, counts] = [await openTestDatabase(), await emptyDatabase()];
+await migrate(counts, TELEMETRY_MIGRATIONS);
+
+test.each([
+	['sql/schema.sql', region],
+	['sql/telemetry/schema.sql', counts],
+])('%s is what the migrations make', async (file, database) => {
+	const client = new pg.Client(database);
 	await client.connect();
 	try {
 		const dumped = `${HEAD}${(await tables(client)).join('')}`;
-		if (process.env.OBHUT_UPDATE === '1') writeFileSync(FILE, dumped);
-		expect(readFileSync(FILE, 'utf8')).toBe(dumped);
+		if (process.env.OBHUT_UPDATE === '1') writeFileSync(file, dumped);
+		expect(readFileSync(file, 'utf8')).toBe(dumped);
 	} finally {
 		await client.end();
 	}

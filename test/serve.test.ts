@@ -9,6 +9,7 @@ import { connect } from '../src/client/connect.js';
 import { obhut, started } from './command.js';
 import { openTestDatabase } from './postgres.js';
 import { exampleSources } from './region.js';
+import { addressOf, emptyDatabase } from './telemetry.js';
 
 const database = await openTestDatabase();
 const folder = mkdtempSync(join(tmpdir(), 'obhut-serve-'));
@@ -191,10 +192,40 @@ describe('doctor', () => {
 				'keyring eu',
 				'database eu',
 				'database eu: durable',
+				'counts',
+				'mail',
 				'policy',
 			]),
 		);
 		expect(code).toBe(0);
+	});
+
+	test('looks at the counts, and never takes a region’s database for theirs', async () => {
+		const counts = async () => /^.*counts +.*$/m.exec((await obhut('doctor', ...where)).out)?.[0];
+		expect(await counts()).toMatch(/^ok +counts +a database of their own, \d+ migrations applied$/);
+		vi.stubEnv('OBHUT_DATABASE_URL_TELEMETRY', database.url);
+		expect(await counts()).toMatch(/^FAIL +counts +this is the database of a region$/);
+		vi.stubEnv('OBHUT_DATABASE_URL_TELEMETRY', addressOf(await emptyDatabase()));
+		expect(await counts()).toMatch(/^\? +counts +empty$/);
+		vi.stubEnv('OBHUT_DATABASE_URL_TELEMETRY', `${database.url.replace(database.name, 'nowhere')}`);
+		expect(await counts()).toMatch(/^\? +counts +none yet$/);
+		vi.stubEnv('OBHUT_DATABASE_URL_TELEMETRY', undefined);
+	});
+
+	test('says which mail server is set, and neither its user nor its password', async () => {
+		const mail = async (address: string | undefined) => {
+			vi.stubEnv('OBHUT_SMTP_URL', address);
+			const { out } = await obhut('doctor', ...where).finally(() => vi.stubEnv('OBHUT_SMTP_URL', undefined));
+			expect(out).not.toMatch(/somebody|hunter2/);
+			return /^.*mail +.*$/m.exec(out)?.[0];
+		};
+		expect(await mail(undefined)).toMatch(/^ok +mail +kept in the development mailbox/);
+		expect(await mail('smtp://somebody:hunter2@mail.example.org:587')).toMatch(
+			/^ok +mail +smtp:\/\/mail\.example\.org:587$/,
+		);
+		expect(await mail('https://somebody:hunter2@mail.example.org')).toMatch(
+			/^FAIL +mail +OBHUT_SMTP_URL is not/,
+		);
 	});
 
 	test('names what is not: a database away, a policy missing', async () => {

@@ -1,5 +1,5 @@
 /** Where the database of counts comes from when only the regions' were given. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
@@ -47,4 +47,22 @@ test('beside the first region one is made, and the next start counts on in it', 
 	}
 	const inRegion = await query(eu.name, `select relname from pg_class where relname like 'count%'`);
 	expect(inRegion).toEqual([]);
+});
+
+test('counts what the published version declares, whatever the folder says meanwhile', async () => {
+	const file = join(home, 'policy', 'policy.yaml');
+	const before = readFileSync(file, 'utf8');
+	const edited = before.replace('errors, overall-use, performance', 'errors, performance');
+	expect(edited).not.toBe(before);
+	writeFileSync(file, edited);
+	const house = await open();
+	try {
+		expect(house.policy.policy.telemetry?.counts).toContain('overall-use');
+		await house.telemetry!.observe('shop', [{ kind: 'overall-use', name: 'edited' }]);
+	} finally {
+		await house.close();
+		writeFileSync(file, before);
+	}
+	const [row] = await query(own, `select count::int from counter where name = 'edited'`);
+	expect(row).toEqual({ count: 1 });
 });

@@ -55,14 +55,16 @@ export async function serveDemo(home: string): Promise<Served> {
 	};
 }
 
-/** Everything up to the last line the server says when it is ready. */
-async function announced(server: ChildProcess): Promise<string> {
-	let said = '';
-	for await (const part of server.stdout!.setEncoding('utf8')) {
-		said += part;
-		if (/shown only now:\n(?:.*\n)+\n/.test(said)) break;
-	}
-	return said;
+/** What the server says until it is ready: where everything is, and the keys it made. */
+function announced(server: ChildProcess): Promise<string> {
+	return new Promise((resolve, reject) => {
+		let said = '';
+		server.stdout!.setEncoding('utf8').on('data', part => {
+			said += part;
+			if (/shown only now:\n(?:.+\n)+\n/.test(said)) resolve(said);
+		});
+		server.once('exit', code => reject(new Error(`the server ended with ${code}: ${said}`)));
+	});
 }
 
 async function codesFor(mailbox: string, visitors: Visitor[], count: number): Promise<string[]> {

@@ -51,13 +51,17 @@ export class Visitor {
 		if (type !== undefined) headers['content-type'] = type;
 		return new Promise((resolve, reject) => {
 			const asked = request(this.#origin + path, { method, headers, agent: this.#agent }, answer => {
-				const [cookie] = answer.headers['set-cookie'] ?? [];
-				if (cookie !== undefined) this.#cookie = cookie.split(';', 1)[0];
+				const kept = answer.headers['set-cookie']?.find(cookie => cookie.startsWith('shop='));
+				if (kept !== undefined) this.#cookie = kept.split(';', 1)[0];
 				const parts: string[] = [];
 				answer.setEncoding('utf8').on('data', part => parts.push(part));
 				answer.once('error', reject);
 				answer.once('end', () =>
-					resolve({ status: answer.statusCode ?? 0, location: answer.headers.location, text: parts.join('') }),
+					resolve({
+						status: answer.statusCode ?? 0,
+						location: answer.headers.location,
+						text: parts.join(''),
+					}),
 				);
 			});
 			asked.once('error', reject);

@@ -1,9 +1,12 @@
 /** The shop's ways to Obhut: one per region and service, each with a key of its own. */
-import { connect, type Obhut } from '../../src/client/connect.js';
+import { connect, type Obhut, ObhutUnavailable } from '../../src/client/connect.js';
 
 export const REGIONS = ['eu', 'cn'] as const;
 
 export type Region = (typeof REGIONS)[number];
+
+/** The shop itself, and the app as a second service of the same operator. */
+export type Service = 'shop' | 'app';
 
 /** By `<region>.<service>`. */
 export type Keys = Record<string, string>;
@@ -16,7 +19,7 @@ export interface Obhuts {
 	url: string;
 	shop(region: Region): Obhut;
 	app(region: Region): Obhut;
-	/** Version of the policy in force. */
+	/** Version of the policy in force. Throws `ObhutUnavailable`. */
 	version(): Promise<string>;
 }
 
@@ -24,7 +27,7 @@ export function connectAll(url: string, keys: Keys): Obhuts {
 	const connections = new Map(
 		Object.entries(keys).map(([name, key]) => [name, connect({ url, key })] as const),
 	);
-	const to = (region: Region, service: string): Obhut => {
+	const to = (region: Region, service: Service): Obhut => {
 		const connection = connections.get(`${region}.${service}`);
 		if (!connection) throw new Error(`no key for ${service} in ${region}`);
 		return connection;
@@ -33,9 +36,15 @@ export function connectAll(url: string, keys: Keys): Obhuts {
 		url,
 		shop: region => to(region, 'shop'),
 		app: region => to(region, 'app'),
-		version: async () => {
-			const answer = await fetch(new URL('/v1/health', url));
-			return ((await answer.json()) as { policy: { version: string } }).policy.version;
-		},
+		version: () => versionAt(new URL('/v1/health', url)),
 	};
+}
+
+async function versionAt(health: URL): Promise<string> {
+	try {
+		const answer = await fetch(health, { signal: AbortSignal.timeout(5_000) });
+		return ((await answer.json()) as { policy: { version: string } }).policy.version;
+	} catch (error) {
+		throw new ObhutUnavailable('obhut does not say which version of the policy is in force', error);
+	}
 }

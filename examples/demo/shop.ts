@@ -2,53 +2,44 @@
 import { readFileSync } from 'node:fs';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { ObhutDenied, ObhutProblem } from '../../src/client/connect.js';
-import { Html, html } from './html.js';
+import { FromElsewhere, failurePage } from './failure.js';
 import type { Obhuts } from './obhuts.js';
-import { problemIn, shopPage } from './page.js';
+import { shopPage } from './page.js';
 import { account, avatar, close, picture, settings, signOut, yourPrivacy } from './pages/account.js';
-import { activities, answered, entered, survey } from './pages/activities.js';
-import { app as appPage, checked } from './pages/app.js';
+import { activities, entered } from './pages/activities.js';
+import { app, checked } from './pages/app.js';
 import { asked, help } from './pages/help.js';
 import { crash, home } from './pages/home.js';
-import { codeSent, register, registered, signedIn, signIn } from './pages/register.js';
-import type { Answer, Route } from './route.js';
-import { FORGET, SignedOut, visitorOf } from './visitor.js';
+import { register, registered } from './pages/register.js';
+import { codeSent, signedIn, signIn } from './pages/sign-in.js';
+import { answered, survey } from './pages/survey.js';
+import type { Answer, Route, Visit } from './route.js';
+import { keepLanguage, type Visitor, visitorOf } from './visitor.js';
+import { LANGUAGES } from './words/words.js';
 
 const ROUTES: Route[] = [
-	home,
-	crash,
-	register,
-	registered,
-	signIn,
-	codeSent,
-	signedIn,
-	account,
-	settings,
-	picture,
-	avatar,
-	close,
-	signOut,
-	yourPrivacy,
-	help,
-	asked,
-	activities,
-	entered,
-	survey,
-	answered,
-	appPage,
-	checked,
+	...[home, crash],
+	...[register, registered],
+	...[signIn, codeSent, signedIn, signOut],
+	...[account, settings, picture, avatar, close, yourPrivacy],
+	...[help, asked],
+	...[activities, entered],
+	...[survey, answered],
+	...[app, checked],
 ];
 
 const HEADERS = {
-	'content-type': 'text/html; charset=utf-8',
 	'cache-control': 'no-store',
-	'referrer-policy': 'same-origin',
 	'content-security-policy':
 		"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self' http: https:; base-uri 'none'; frame-ancestors 'none'",
+	'referrer-policy': 'same-origin',
+	'x-content-type-options': 'nosniff',
 };
 
-/** Bytes: the largest picture somebody may send. */
+const HTML = 'text/html; charset=utf-8';
+
+/** Bytes: the largest form, and the largest picture, somebody may send. */
+const FORM = 64 * 1024;
 const PICTURE = 8 * 1024 ** 2;
 
 export interface ShopParts {
@@ -58,14 +49,19 @@ export interface ShopParts {
 	web: string;
 }
 
-export async function openShop({ obhuts, releaseKeys, web }: ShopParts): Promise<FastifyInstance> {
-	const shop = fastify({ bodyLimit: 64 * 1024 });
+export async function openShop(parts: ShopParts): Promise<FastifyInstance> {
+	const { obhuts, web } = parts;
+	const shop = fastify({ bodyLimit: FORM });
 	await shop.register(multipart, { limits: { fileSize: PICTURE, files: 1 } });
 	shop.addContentTypeParser(
 		'application/x-www-form-urlencoded',
 		{ parseAs: 'string' },
 		(_request, body, done) => done(null, new URLSearchParams(String(body))),
 	);
+	shop.addHook('onRequest', async (request, reply) => {
+		reply.headers(HEADERS);
+		if (request.method !== 'GET' && !isFromHere(request)) throw new FromElsewhere();
+	});
 	for (const [file, type] of [
 		['demo.css', 'text/css; charset=utf-8'],
 		['demo.js', 'text/javascript; charset=utf-8'],
@@ -77,33 +73,57 @@ export async function openShop({ obhuts, releaseKeys, web }: ShopParts): Promise
 		shop.route({
 			method: route.method,
 			url: route.path,
-			handler: async (request, reply) => {
-				if (route.method === 'POST' && !fromHere(request)) return reply.code(403).send();
-				const visitor = await visitorOf(obhuts, request);
-				const { note } = request.query as { note?: unknown };
-				const answer = await route.run({
-					visitor,
-					obhuts,
-					releaseKeys,
-					fields: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
-					json: request.body instanceof URLSearchParams ? null : request.body,
-					file: request.isMultipart() ? await fileOf(request) : null,
-					params: request.params as Record<string, string>,
-					note: typeof note === 'string' ? note : null,
-				});
-				return send(obhuts, visitor, reply, answer);
-			},
+			handler: (request, reply) => answer(parts, route, request, reply),
+			onResponse: (_request, reply) => count(obhuts, route, reply),
 		});
 	}
-	shop.setErrorHandler((error, request, reply) => explain(obhuts, error, request, reply));
+	const fail = async (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+		reply.type(HTML).send(await failurePage(obhuts, error, request, reply));
+	shop.setNotFoundHandler((request, reply) => fail({ statusCode: 404 }, request, reply));
+	shop.setErrorHandler(fail);
 	return shop;
 }
 
 /** Browsers say where a form comes from; one sent from elsewhere is not taken. */
-function fromHere({ headers }: FastifyRequest): boolean {
+function isFromHere({ headers }: FastifyRequest): boolean {
 	const site = headers['sec-fetch-site'];
 	if (site !== undefined) return site === 'same-origin';
-	return headers.origin !== undefined && new URL(headers.origin).host === headers.host;
+	const { origin = '' } = headers;
+	return URL.canParse(origin) && new URL(origin).host === headers.host;
+}
+
+async function answer(
+	parts: ShopParts,
+	route: Route,
+	request: FastifyRequest,
+	reply: FastifyReply,
+): Promise<FastifyReply> {
+	const visitor = await visitorOf(parts.obhuts, request);
+	const { lang } = request.query as { lang?: unknown };
+	const chosen = LANGUAGES.find(one => one === lang);
+	if (chosen) reply.header('set-cookie', keepLanguage(chosen));
+	return send(parts.obhuts, visitor, reply, await route.run(await visitOf(parts, visitor, request)));
+}
+
+async function visitOf(
+	{ obhuts, releaseKeys }: ShopParts,
+	visitor: Visitor,
+	request: FastifyRequest,
+): Promise<Visit> {
+	const { body } = request;
+	const fields = body instanceof URLSearchParams ? body : new URLSearchParams();
+	const { note, onward } = request.query as { note?: unknown; onward?: unknown };
+	return {
+		visitor,
+		obhuts,
+		releaseKeys,
+		fields,
+		json: body instanceof URLSearchParams ? null : body,
+		file: request.isMultipart() ? await fileOf(request) : null,
+		params: request.params as Record<string, string>,
+		note: typeof note === 'string' ? note : null,
+		onward: ownPage(fields.get('onward') ?? onward),
+	};
 }
 
 async function fileOf(request: FastifyRequest): Promise<string | null> {
@@ -111,41 +131,35 @@ async function fileOf(request: FastifyRequest): Promise<string | null> {
 	return file ? (await file.toBuffer()).toString('base64') : null;
 }
 
+/** Only pages of the shop: a sign-in that leads elsewhere would lend its trust to whoever wrote the link. */
+function ownPage(wish: unknown): string {
+	return typeof wish === 'string' && /^\/[\w-]+(\/[\w-]+)*$/.test(wish) ? wish : '/account';
+}
+
 async function send(
 	obhuts: Obhuts,
-	visitor: Parameters<typeof shopPage>[1],
+	visitor: Visitor,
 	reply: FastifyReply,
 	answer: Answer,
 ): Promise<FastifyReply> {
 	if ('status' in answer) return reply.code(answer.status).send();
-	if ('bytes' in answer) {
-		return reply.type(answer.type).header('cache-control', 'no-store').send(answer.bytes);
-	}
+	if ('bytes' in answer) return reply.type(answer.type).send(answer.bytes);
 	if ('redirect' in answer) {
 		if (answer.cookie) reply.header('set-cookie', answer.cookie);
 		return reply.redirect(answer.redirect, 303);
 	}
-	return reply.headers(HEADERS).send(await shopPage(obhuts, visitor, answer));
+	const html = await shopPage(obhuts, visitor, answer);
+	return reply
+		.code(answer.message?.problem ? 422 : 200)
+		.type(HTML)
+		.send(html);
 }
 
-/** Whoever is signed out is asked to sign in; what the policy refuses is said with its clause. */
-async function explain(
-	obhuts: Obhuts,
-	error: unknown,
-	request: FastifyRequest,
-	reply: FastifyReply,
-): Promise<FastifyReply> {
-	if (error instanceof SignedOut) {
-		return reply.header('set-cookie', FORGET).redirect('/sign-in', 303);
-	}
-	const known = error instanceof ObhutDenied || error instanceof ObhutProblem;
-	const status = (error as { statusCode?: number }).statusCode ?? 500;
-	if (!known) return reply.code(status).send({ error: status < 500 ? 'bad request' : 'unavailable' });
-	const visitor = await visitorOf(obhuts, request);
-	const text = problemIn(visitor.say, error);
-	const page = { title: visitor.say('shop.name'), path: '/', body: new Html('') };
-	reply.code(error instanceof ObhutDenied ? 403 : 400).headers(HEADERS);
-	return reply.send(
-		await shopPage(obhuts, visitor, { ...page, message: { text, problem: true }, body: html`` }),
-	);
+/** How often and how fast, without anybody in it (S2.9). Runs behind the answer: no page waits for its count. */
+async function count(obhuts: Obhuts, route: Route, reply: FastifyReply): Promise<void> {
+	if (reply.statusCode >= 400) return;
+	const service = route.countedBy === 'app' ? obhuts.app('eu') : obhuts.shop('eu');
+	const name = `page${route.path.replace(/\/:?/g, '-').replace(/-$/, '')}`;
+	const took = { kind: 'performance', name, took: Math.round(reply.elapsedTime) } as const;
+	await service.telemetry.observe([...(route.counts ?? []), ...(route.method === 'GET' ? [took] : [])]);
 }

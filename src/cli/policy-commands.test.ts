@@ -142,7 +142,7 @@ describe('the program', () => {
 		expect((await obhut('--version')).code).toBe(0);
 	});
 
-	test.each(['init', 'check', 'render', 'serve', 'explain', 'erase', 'doctor'])(
+	test.each(['init', 'check', 'render', 'serve', 'explain', 'erase', 'doctor', 'keys'])(
 		'%s --help has an example',
 		async name => {
 			const { code, out } = await obhut(name, '--help');

@@ -8,6 +8,7 @@ import { eraseCommand } from './erase.js';
 import { explainCommand } from './explain.js';
 import { EXIT, type ExitCode, report } from './failure.js';
 import { initCommand } from './init.js';
+import { keysCommand } from './keys.js';
 import { publishCommand } from './publish.js';
 import { renderCommand } from './render.js';
 import { serveCommand } from './serve.js';
@@ -33,6 +34,7 @@ function program(end: (code: ExitCode) => void): Command {
 		compareCommand,
 		publishCommand,
 		serveCommand,
+		keysCommand,
 		explainCommand,
 		stopCommand,
 		eraseCommand,

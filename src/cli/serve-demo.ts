@@ -55,7 +55,7 @@ async function demoKeys({ regions, policy }: House): Promise<Record<string, stri
 	for (const { region, keys: ring } of regions.values()) {
 		for (const { id, label } of await ring.list()) if (label === DEMO_LABEL) await ring.revoke(id);
 		for (const service of Object.keys(policy.policy.services)) {
-			const issued = await ring.issue({ service, scopes: ['people'], label: DEMO_LABEL });
+			const issued = await ring.issue({ service, scopes: ['people', 'offers'], label: DEMO_LABEL });
 			keys[`${region}.${service}`] = issued.key;
 		}
 	}

@@ -8,9 +8,14 @@ export function mailOf(address: string | undefined): { mailer: Mailer; mailbox?:
 		const mailbox = openMailbox();
 		return { mailer: mailbox, mailbox };
 	}
-	if (!URL.canParse(address) || !/^smtps?:$/.test(new URL(address).protocol)) {
-		const hint = 'smtp://user:password@host:587, or smtps:// for TLS from the start';
-		throw new Failure(EXIT.usage, 'OBHUT_SMTP_URL is not the address of a mail server', hint);
-	}
+	mailServer(address);
 	return { mailer: openSmtpMailer(address) };
+}
+
+/** The address of a mail server, taken apart. Throws `Failure` where it is none. */
+export function mailServer(address: string): URL {
+	const url = URL.canParse(address) ? new URL(address) : null;
+	if (url && /^smtps?:$/.test(url.protocol) && url.hostname !== '') return url;
+	const hint = 'smtp://user:password@host:587, or smtps:// for TLS from the start';
+	throw new Failure(EXIT.usage, 'OBHUT_SMTP_URL is not the address of a mail server', hint);
 }

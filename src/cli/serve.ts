@@ -250,7 +250,11 @@ async function newKeys(house: House, asked: Options['newKey']): Promise<Started[
 	const keys: Started['keys'] = [];
 	for (const { region, keys: ring } of house.regions.values()) {
 		if (!asked && (await ring.list()).some(({ label }) => label !== DEMO_LABEL)) continue;
-		const { key } = await ring.issue({ service, scopes: ['people', 'audit'], label: 'obhut serve' });
+		const { key } = await ring.issue({
+			service,
+			scopes: ['people', 'offers', 'audit'],
+			label: 'obhut serve',
+		});
 		keys.push({ region, service, key });
 	}
 	return keys;

@@ -3,22 +3,17 @@ import type { StopKind } from '../obligations/incidents/index.js';
 import { systemClock } from '../platform/clock.js';
 import { Problem } from '../platform/problem.js';
 import { type RegionStop, stopEverywhere } from '../server/stop-everywhere.js';
-import { databaseUrls } from './databases.js';
 import { EXIT, type ExitCode, Failure } from './failure.js';
-import { checkFolder } from './policy-findings.js';
-import { EXAMPLE_POLICY } from './serve.js';
+import { type RegionOptions, regionsOf, withRegionOptions } from './regions.js';
 
-interface Options {
-	policy: string;
-	home: string;
-	region?: string[];
+interface Options extends RegionOptions {
 	lift?: boolean;
 	json?: boolean;
 }
 
 /** `obhut stop`: stops the spread of an incident, in every region and every process (S4.5). */
 export function stopCommand(program: Command, end: (code: ExitCode) => void): void {
-	program
+	const command = program
 		.command('stop')
 		.summary('stop a purpose, a service or an actor at once, because of an incident')
 		.description(
@@ -28,21 +23,14 @@ export function stopCommand(program: Command, end: (code: ExitCode) => void): vo
 		)
 		.addArgument(new Argument('<kind>', 'what is stopped').choices(['purpose', 'service', 'actor']))
 		.argument('<name>', 'id of the purpose or service, or the actor as the log writes it: key:…, staff:…')
-		.option('--lift', 'lift the stop instead')
-		.option(
-			'--policy <dir>',
-			'policy folder that names the regions; the bundled example unless told',
-			EXAMPLE_POLICY,
-		)
-		.option('--home <dir>', 'folder of the embedded database', '.obhut')
-		.option('--region <id...>', 'only in these regions of the policy')
+		.option('--lift', 'lift the stop instead');
+	withRegionOptions(command)
 		.option('--json', 'print {kind, name, regions:[{region, stop}]}')
 		.addHelpText('after', '\nExample:\n  obhut stop actor key:3f9a\n  obhut stop purpose surveys --lift')
 		.action(async (kind: StopKind, name: string, options: Options) => {
-			const urls = databaseUrls(process.env);
-			const where = { home: options.home, ...(urls ? { databaseUrls: urls } : {}) };
+			const { where, regions: named } = regionsOf(options);
 			const order = { kind, name, lift: options.lift ?? false, by: 'cli' };
-			const regions = await stopEverywhere(where, regionsOf(options), order, systemClock).catch(error => {
+			const regions = await stopEverywhere(where, named, order, systemClock).catch(error => {
 				if (error instanceof Problem) throw new Failure(EXIT.refused, error.message, error.details.hint);
 				throw error;
 			});
@@ -50,20 +38,6 @@ export function stopCommand(program: Command, end: (code: ExitCode) => void): vo
 			else for (const region of regions) console.log(told(kind, name, region));
 			end(EXIT.done);
 		});
-}
-
-function regionsOf({ policy, region }: Options): string[] {
-	const declared = Object.keys(checkFolder(policy).parsed.policy?.regions ?? {});
-	if (declared.length === 0) {
-		throw new Failure(EXIT.usage, 'the policy folder names no region', `obhut check ${policy}`);
-	}
-	const unknown = region?.find(name => !declared.includes(name));
-	if (unknown === undefined) return region ?? declared;
-	throw new Failure(
-		EXIT.usage,
-		`the policy declares no region \`${unknown}\``,
-		`its regions are ${declared.join(', ')}`,
-	);
 }
 
 function told(kind: StopKind, name: string, { region, stop }: RegionStop): string {

@@ -178,6 +178,13 @@ describe('when Obhut is away', () => {
 		expect(seen).toHaveLength(1);
 	});
 
+	test('a code is not asked for again by itself: each asking counts against the person’s hour', async () => {
+		const { obhut, seen } = await against([status(429, { code: 'too-many-codes', title: 't' })]);
+		const asking = obhut.signIn('email', 'ada@example.org').sendCode('en');
+		await expect(asking).rejects.toMatchObject({ code: 'too-many-codes' });
+		expect(seen).toHaveLength(1);
+	});
+
 	test('Retry-After is waited for, and one too long is not', async () => {
 		const short = await against([status(429, {}, { 'retry-after': '1' }), status(200, { values: {} })]);
 		const before = performance.now();

@@ -150,7 +150,9 @@ interface ProblemAnswer extends ProblemDetails {
 }
 
 function refused(response: Response, answer: unknown): Outcome {
-	const again = WORTH_ANOTHER_TRY.has(response.status);
+	// Asking for a code again at once would only count once more against the person's hour.
+	const again =
+		WORTH_ANOTHER_TRY.has(response.status) && !(isProblem(answer) && answer.code === 'too-many-codes');
 	const seconds = Number(response.headers.get('retry-after'));
 	const error = isProblem(answer)
 		? errorFor(answer.code, answer.title, answer)

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { exampleSources } from '../../test/region.js';
 import { parsePolicy } from '../policy/parse.js';
-import { CLAUSES, type ClauseRow, countStandings, STANDINGS, standingOf } from './clauses.js';
+import { CLAUSES } from './clauses.js';
+import { type ClauseRow, countStandings, STANDINGS, standingOf } from './standing.js';
 import { CLAUSE_STANDINGS } from './standings.js';
 
 const whole: ClauseRow = {

@@ -24,10 +24,21 @@ const policy = smallPolicy({
 	],
 });
 const compiled = compile(policy, assignNumbers(policy, NO_NUMBERS), { ordinal: 1, mustHaveSeen: 1 });
-const exhibit = { policy, compiled, published: compiled.digest, checkErrors: 0 };
+const exhibit = { policy, compiled, published: compiled.digest, checkErrors: 0, versions: [] };
 const surveys = compiled.numbers.consents['purposes.surveys']!.at(-1)!.number;
 
-function counts(log: Partial<Counts['log']> = {}): Counts {
+const HOUR = 3_600_000;
+const OWED: Counts['owed'] = {
+	sweptAt: NOW - HOUR,
+	overdue: 0,
+	swept: 5,
+	holds: [],
+	disclosures: [],
+	requests: { answered: 0, overdue: 0 },
+	stops: 0,
+};
+
+function counts(log: Partial<Counts['log']> = {}, owed: Partial<Counts['owed']> = {}): Counts {
 	const quiet = {
 		takenAt: NOW,
 		since: SINCE,
@@ -36,7 +47,8 @@ function counts(log: Partial<Counts['log']> = {}): Counts {
 		byKind: new Map(),
 		faults: 0,
 	};
-	return { takenAt: NOW, people: 3, consents: new Map([[surveys, 2]]), log: { ...quiet, ...log } };
+	const figures = { people: 3, consents: new Map([[surveys, 2]]), owed: { ...OWED, ...owed } };
+	return { takenAt: NOW, ...figures, log: { ...quiet, ...log } };
 }
 
 function verdicts(...given: Parameters<typeof gatherEvidence>): Record<string, string> {
@@ -51,12 +63,20 @@ test('each clause has the verdict of its worst rule', () => {
 		'S0.1': 'holds: published-as-enforced',
 		'S0.2': 'holds: checked-both-ways',
 		'S2.6': 'holds: decided-as-promised',
-		'S3.2': 'unknown: sweep-not-built',
+		'S3.2': 'holds: decided-as-promised',
 		'S4.2': 'holds: opened-and-verified',
-		'S4.5': 'unknown: not-built',
+		'S4.5': 'unknown: shown-in-tests',
 		S9: 'unknown: not-tried',
 		S10: 'declaration: declared',
 	});
+});
+
+test('deleting on time is shown by a recent sweep that left nothing, and by nothing else', () => {
+	const seen = (owed: Partial<Counts['owed']>) => verdicts(exhibit, counts({}, owed), NOW)['S3.2'];
+	expect(seen({ sweptAt: NOW - 2 * HOUR })).toMatch(/^holds/);
+	expect(seen({ sweptAt: NOW - 2 * HOUR - 1 })).toBe('unknown: not-swept');
+	expect(seen({ sweptAt: null })).toBe('unknown: not-swept');
+	expect(seen({ overdue: 1 })).toBe('unknown: not-swept');
 });
 
 test('what is not known is unknown, never holding', () => {
@@ -110,6 +130,7 @@ test('counts of all regions are added, shared for five seconds, and taken again 
 			return 2;
 		},
 		consents: async (numbers: number[]) => new Map(numbers.map(number => [number, 1])),
+		owed: async () => OWED,
 		tally: async () => counts({ byClause: new Map([['S2.6', { denied: 3 }]]), faults: 1 }).log,
 	};
 	const live = new LiveCounts([region, region], [surveys], () => now);
@@ -120,6 +141,9 @@ test('counts of all regions are added, shared for five seconds, and taken again 
 	expect(sum.consents).toEqual(new Map([[surveys, 2]]));
 	expect(sum.log.byClause.get('S2.6')).toEqual({ denied: 6 });
 	expect(sum.log.faults).toBe(2);
+	expect(sum.owed).toMatchObject({ sweptAt: OWED.sweptAt, swept: 2 * OWED.swept });
+	const never = { ...region, owed: async () => ({ ...OWED, sweptAt: null }) };
+	expect((await new LiveCounts([region, never], [], () => now).take()).owed.sweptAt).toBeNull();
 	const before = taken;
 	now += 4_999;
 	expect(await live.take()).toBe(sum);

@@ -2,8 +2,9 @@
 import type { Instant } from '../decide/state.js';
 import type { CompiledPolicy } from '../policy/compiled.js';
 import { needsConsent } from '../policy/meaning.js';
-import type { Clause, Policy } from '../policy/model.js';
+import type { Clause } from '../policy/model.js';
 import type { ClauseEvidence, Evidence, Figure, RuleEvidence, Verdict, Why } from './model.js';
+import { type Owed, type OwedExhibit, owedFigures, owedVerdict, sweptOnTime } from './owed.js';
 import { probe } from './probes.js';
 import type { Decide } from './trial.js';
 
@@ -14,6 +15,7 @@ export interface Counts {
 	people: number;
 	/** People whose consent stands, by consent number. */
 	consents: Map<number, number>;
+	owed: Owed;
 	log: LogCounts;
 }
 
@@ -30,8 +32,7 @@ export interface LogCounts {
 }
 
 /** What the evidence is about and what is known of it besides the counts. */
-export interface Exhibit {
-	policy: Policy;
+export interface Exhibit extends OwedExhibit {
 	compiled: CompiledPolicy;
 	/** Digest of the model the published text was made from; null where nothing is published. */
 	published: string | null;
@@ -42,22 +43,6 @@ export interface Exhibit {
 type RuleVerdict = Pick<RuleEvidence, 'verdict' | 'because'>;
 
 const UNKNOWN = (because: Why): RuleVerdict => ({ verdict: 'unknown', because });
-
-/** Rules whose procedure is not built: unknown, whatever a probe would say of the part that is. */
-const NOT_BUILT = [
-	'end-of-service',
-	'incident',
-	'telemetry',
-	'backups',
-	'extend-retention-for',
-	'changes',
-	'rights',
-	'contact',
-	'disclosure.grounds',
-];
-
-const isNotBuilt = (rule: string): boolean =>
-	NOT_BUILT.some(one => rule === one || rule.startsWith(`${one}.`));
 
 export function gatherEvidence(exhibit: Exhibit, counts: Counts, now: Instant, decision?: Decide): Evidence {
 	const tried = new Map<string, RuleEvidence>();
@@ -79,14 +64,13 @@ function evidenceOf(
 	now: Instant,
 	decision?: Decide,
 ): RuleEvidence {
-	if (isNotBuilt(rule)) return { rule, asks: 0, ...UNKNOWN('not-built') };
-	const stated = OTHERWISE_SHOWN[rule]?.(exhibit, counts);
+	const stated = OTHERWISE_SHOWN[rule]?.(exhibit, counts) ?? owedVerdict(rule, exhibit, counts.owed, now);
 	if (stated) return { rule, asks: 0, ...stated };
 	const trial = probe(exhibit.compiled, rule, now, decision);
 	if (!trial || trial.asks === 0) return { rule, asks: 0, ...UNKNOWN('not-tried') };
 	if (trial.otherwise > 0) return { rule, asks: trial.asks, verdict: 'broken', because: 'decided-otherwise' };
 	return rule.split('.')[0] === 'retention'
-		? { rule, asks: trial.asks, ...UNKNOWN('sweep-not-built') }
+		? { rule, asks: trial.asks, ...sweptOnTime(counts.owed, now) }
 		: { rule, asks: trial.asks, verdict: 'holds', because: 'decided-as-promised' };
 }
 
@@ -135,7 +119,7 @@ function clauseEvidence(
 	return { clause: clause.id, verdict, because: worst?.because ?? 'not-tried', rules, figures };
 }
 
-/** The figures of a clause, the most telling first: consents, uses, refusals, asks tried, people. */
+/** The figures of a clause, the most telling first: what is owed, consents, uses, refusals, asks tried, people. */
 function figuresOf(
 	clause: Clause,
 	rules: RuleEvidence[],
@@ -150,6 +134,7 @@ function figuresOf(
 		rule.startsWith('purposes.') ? [rule.slice('purposes.'.length)] : [],
 	);
 	const figures: Figure[] = [];
+	figures.push(...owedFigures(clause.rules, counts.owed, log.since, counts.takenAt));
 	if (clause.rules.includes('encryption')) figures.push({ key: 'faults', value: log.faults, ...today });
 	for (const purpose of purposes.filter(id => policy.purposes[id] && needsConsent(policy.purposes[id]))) {
 		const number = compiled.numbers.consents[`purposes.${purpose}`]?.at(-1)?.number;

@@ -1,5 +1,6 @@
 import type { Instant } from '../decide/state.js';
 import type { Counts, LogCounts } from './gather.js';
+import type { Owed } from './owed.js';
 
 /** Where counts come from in one region. */
 export interface RegionCounts {
@@ -9,6 +10,8 @@ export interface RegionCounts {
 	people(): Promise<number>;
 	/** People whose consent stands, by consent number. */
 	consents(numbers: number[]): Promise<Map<number, number>>;
+	/** What its rooms say. */
+	owed(): Promise<Owed>;
 }
 
 /** How long counts are shown before they are taken again, milliseconds. Permissions are never cached; figures are. */
@@ -40,11 +43,13 @@ export class LiveCounts {
 	async #count(takenAt: Instant): Promise<Counts> {
 		const people = await Promise.all(this.regions.map(region => region.people()));
 		const consents = await Promise.all(this.regions.map(region => region.consents(this.consents)));
+		const owed = await Promise.all(this.regions.map(region => region.owed()));
 		const logs = await Promise.all(this.regions.map(region => region.tally()));
 		return {
 			takenAt,
 			people: people.reduce((sum, each) => sum + each, 0),
 			consents: added(consents, (a, b) => a + b),
+			owed: together(owed),
 			log: {
 				takenAt: Math.min(takenAt, ...logs.map(log => log.takenAt)),
 				since: Math.min(takenAt, ...logs.map(log => log.since)),
@@ -64,6 +69,23 @@ export class LiveCounts {
 			},
 		};
 	}
+}
+
+function together(regions: Owed[]): Owed {
+	const sum = (of: (owed: Owed) => number) => regions.reduce((total, owed) => total + of(owed), 0);
+	const swept = regions.map(({ sweptAt }) => sweptAt);
+	return {
+		sweptAt: swept.some(at => at === null) ? null : Math.min(...swept.map(Number)),
+		overdue: sum(({ overdue }) => overdue),
+		swept: sum(owed => owed.swept),
+		holds: regions.flatMap(({ holds }) => holds),
+		disclosures: regions.flatMap(({ disclosures }) => disclosures),
+		requests: {
+			answered: sum(({ requests }) => requests.answered),
+			overdue: sum(({ requests }) => requests.overdue),
+		},
+		stops: sum(({ stops }) => stops),
+	};
 }
 
 function added<K, V>(maps: ReadonlyMap<K, V>[], plus: (a: V, b: V) => V): Map<K, V> {

@@ -26,8 +26,30 @@ export const REASONS_WHY = [
 	'check-has-errors',
 	/** The text names what the rule says. */
 	'stated',
-	/** Reading ends on time, but deleting on time is not built yet. */
-	'sweep-not-built',
+	/** Reading ends on time, the last sweep is recent, and nothing due was left. */
+	'swept-on-time',
+	/** Reading ends on time; no recent sweep shows that deleting does. */
+	'not-swept',
+	/** Nothing is kept longer: no hold stands, and nothing due was left. */
+	'nothing-extended',
+	/** Each line of the register has a ground the policy names, and two people. */
+	'register-in-order',
+	/** A line of the register has no ground the policy names, or one person only. */
+	'register-out-of-order',
+	/** Requests were answered, and none is past its date. */
+	'answered-in-time',
+	/** A request is past its date. */
+	'answered-late',
+	/** Each later version took effect at its date and after its notice period. */
+	'took-effect-in-order',
+	/** A version took effect before its date or within its notice period. */
+	'took-effect-early',
+	/** Nothing of the kind has happened yet. */
+	'nothing-to-show',
+	/** Tests show it with every build; nothing tries it in a running system. */
+	'shown-in-tests',
+	/** One of the ways of telling people that the policy names is not built yet. */
+	'notice-not-built',
 	/** Its procedure is not built yet, so nothing can be shown. */
 	'not-built',
 	/** No probe knows this rule, or the policy has nothing to try it on. */
@@ -48,7 +70,19 @@ export interface RuleEvidence {
 
 /** A live count and when it was taken; `since` where it covers a span of time. */
 export interface Figure {
-	key: 'people' | 'consents' | 'permitted' | 'denied' | 'faults' | 'asks';
+	key:
+		| 'people'
+		| 'consents'
+		| 'permitted'
+		| 'denied'
+		| 'faults'
+		| 'asks'
+		| 'swept'
+		| 'holds'
+		| 'disclosures'
+		| 'stops'
+		| 'answered'
+		| 'overdue';
 	value: number;
 	since?: Instant;
 	takenAt: Instant;

@@ -24,3 +24,12 @@ export async function announcementsAt(session: Session, now: number): Promise<An
 	});
 	return rows.map(([id, kind, from, until, params]) => ({ id, kind, from, until, params }));
 }
+
+/** Removes those that ended before an instant. */
+export async function deleteAnnouncements(session: Session, before: number): Promise<void> {
+	await session.query({
+		name: 'announcement-delete',
+		text: 'delete from announcement where stands_until < $1',
+		values: [new Date(before)],
+	});
+}

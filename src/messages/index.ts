@@ -1,6 +1,7 @@
 /** What the rooms below may use of messages; what is said of them stands in `model.ts`. */
 export { openAnnouncements } from './announcements.js';
 export { openCourier } from './courier.js';
+export { forgettingWork } from './forgetting.js';
 export { type Mailbox, openMailbox } from './mailbox.js';
 export type { Mail, Mailer } from './mailer.js';
 export type { Announcement, Announcements, MessageView, Outbox } from './model.js';

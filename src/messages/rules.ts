@@ -5,9 +5,25 @@ import type { Template } from './model.js';
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /** After this no server is tried any more: the longer end of what RFC 5321 § 4.5.4.1 asks a sender to go on for. */
-const GIVE_UP_AFTER = 5 * 24 * HOUR;
+const GIVE_UP_AFTER = 5 * DAY;
+
+/** How long a settled message is kept, milliseconds: long enough to ask why a mail never came, and no longer. */
+export const MESSAGE_KEPT = 90 * DAY;
+
+/**
+ * Templates whose rows serve longer: the opt-out of an invitation works as long as the mail may be found again, and how
+ * many were told of an incident is counted from them.
+ */
+export const LASTING: readonly Template[] = ['survey-invitation', 'incident'];
+
+/** How long those are kept, milliseconds: claims lapse after three years (§ 195 BGB). */
+export const LASTING_KEPT = 3 * 366 * DAY;
+
+/** How long an announcement is kept past its end, milliseconds. */
+export const ANNOUNCEMENT_KEPT = 90 * DAY;
 
 /** A courier that has not settled a message by then is taken for dead; a silent mail server is given up long before. */
 export const LEASE = 10 * MINUTE;

@@ -133,6 +133,26 @@ export async function forgetMessages(session: Session, subject: SubjectId): Prom
 	});
 }
 
+/** Removes messages settled before `most`, of the templates `lasting` before that instant; gives how many. */
+export async function deleteSettled(
+	session: Session,
+	before: { most: number; lasting: number },
+	lasting: readonly Template[],
+	limit: number,
+): Promise<number> {
+	const rows = await session.query<[number]>({
+		name: 'message-delete-settled',
+		text: `with old as (
+				select subject, id from message
+				where state <> 'queued' and settled_at < $1 and (template <> all($2::text[]) or settled_at < $3)
+				limit $4
+			)
+			delete from message m using old where m.subject = old.subject and m.id = old.id returning 1`,
+		values: [new Date(before.most), [...lasting], new Date(before.lasting), limit],
+	});
+	return rows.length;
+}
+
 type ViewTuple = [
 	string,
 	string,

@@ -18,7 +18,10 @@ export interface Turns {
 	stop(): Promise<void>;
 }
 
-/** Offers each work as often as its period; `failed` is told of errors, after which the next turn goes on. */
+/** Milliseconds between offers at most: a process that starts anew within every period would never come to its turn. */
+const OFFERED = 60_000;
+
+/** Offers each work as often as its period, once a minute at least; `failed` is told of errors, and the next turn goes on. */
 export function keepTurns(
 	session: Session,
 	clock: Clock,
@@ -41,7 +44,7 @@ export function keepTurns(
 		running.set(one.work, begun);
 		return begun;
 	};
-	const timers = works.map(one => setInterval(() => void offer(one), one.period).unref());
+	const timers = works.map(one => setInterval(() => void offer(one), Math.min(one.period, OFFERED)).unref());
 	return {
 		offer: async () => {
 			await Promise.all(works.map(offer));

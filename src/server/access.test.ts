@@ -1,8 +1,11 @@
 /** Keys, refusals, repeated acts and breakage as callers see them. */
+
 import { describe, expect, test } from 'vitest';
 import { type HouseDouble, SUBJECT } from '../../test/house-double.js';
 import { expectProblem, GOOD, served } from '../../test/served.js';
+import { SCOPES } from '../identity/service-keys/index.js';
 import { Problem } from '../platform/problem.js';
+import { DOORS } from './doors.js';
 
 describe('keys', () => {
 	const presented = async (
@@ -54,6 +57,23 @@ describe('keys', () => {
 		expect(
 			(await app.inject({ method: 'POST', url: '/v1/audit/list', headers, payload: {} })).statusCode,
 		).toBe(200);
+	});
+
+	test('of one scope open no door of another', async () => {
+		const { app, keys } = await served();
+		const doors = Object.values(DOORS);
+		for (const scope of SCOPES) {
+			const { key } = await keys.issue({ service: 'app', scopes: SCOPES.filter(other => other !== scope) });
+			const headers = { authorization: `Bearer ${key}` };
+			const closed = doors.filter(door => door.scope === scope);
+			expect(closed).not.toEqual([]);
+			for (const { path } of closed) {
+				const refused = await app.inject({ method: 'POST', url: path, headers, payload: {} });
+				expectProblem(refused, 'key-scope-missing');
+			}
+		}
+		const offered = doors.filter(({ scope }) => scope === 'offers').map(({ name }) => name);
+		expect(offered.sort()).toEqual(['activities', 'updatePublish']);
 	});
 
 	test('say who calls; nothing in the body can', async () => {

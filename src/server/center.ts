@@ -2,15 +2,18 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { actPages } from './center/acts.js';
 import { guardianPages } from './center/guardian.js';
+import { countHeld } from './center/held-section.js';
 import { optOutPages } from './center/opt-out.js';
-import { overviewOf, personCaller } from './center/overview.js';
 import { erasePage } from './center/overview-page.js';
 import { type CenterParts, requireOurs } from './center/parts.js';
 import { signInPages } from './center/sign-in.js';
-import { answerAtDoor, noteOf, showCenter, visitOf } from './center/visit.js';
+import { answerAtDoor, noteOf, problemMessage, showCenter } from './center/visit.js';
+import { personCaller, type Visit, visitOf } from './center/visitor.js';
 import { centerWords } from './center/words/center-words.js';
 import type { House } from './house.js';
 import { HIDDEN, languageOf } from './pages/form-page.js';
+import { asProblem } from './problems.js';
+import { STATUS } from './status.js';
 
 export function centerPages(house: House, parts: CenterParts): FastifyPluginAsync {
 	return async app => {
@@ -37,24 +40,46 @@ function lookingPages(house: House, parts: CenterParts): FastifyPluginAsync {
 		});
 		app.get('/privacy/erase', HIDDEN, async (request, reply) => {
 			const language = languageOf(house, request);
-			const { room, session } = await visitOf(house, request);
-			const overview = await overviewOf(room, house.policy.policy, session, parts.clock());
-			if ('before' in overview) return reply.redirect(`/privacy?lang=${language}`, 303);
-			const title = centerWords(language)('erase.title');
-			const body = erasePage(language, overview, null);
+			const visit = await visitOf(house, request);
+			const { acting } = visit.session;
+			const title = centerWords(language)('erase.title', { acting });
+			const body = erasePage(language, acting, await valuesOf(visit));
 			return parts.send(reply, language, { title, path: '/privacy/erase', current: 'privacy', body });
 		});
 		app.post('/privacy/export', HIDDEN, async (request, reply) => {
 			requireOurs(request);
-			const { room, session } = await visitOf(house, request);
-			const caller = personCaller(session, room.region);
-			const { subject } = session;
-			const items = await room.rooms.rights.export(caller, subject);
-			const consents = await room.consents.list(caller, { subject });
-			return reply
-				.type('application/json; charset=utf-8')
-				.header('content-disposition', 'attachment; filename="my-data.json"')
-				.send(JSON.stringify({ items, consents }, null, '\t'));
+			const visit = await visitOf(house, request);
+			try {
+				const all = await everythingOf(visit);
+				return reply
+					.type('application/json; charset=utf-8')
+					.header('content-disposition', 'attachment; filename="my-data.json"')
+					.header('cache-control', 'no-store')
+					.send(JSON.stringify(all, null, '\t'));
+			} catch (error) {
+				const { code } = asProblem(error);
+				if (code !== 'denied') throw error;
+				const language = languageOf(house, request);
+				const message = problemMessage(language, error);
+				return showCenter(house, parts, reply.code(STATUS[code]), language, visit, message);
+			}
 		});
 	};
+}
+
+async function everythingOf({ room, session }: Visit) {
+	const caller = personCaller(session, room.region);
+	const { subject } = session;
+	const items = await room.rooms.rights.export(caller, subject);
+	return { items, consents: await room.consents.list(caller, { subject }) };
+}
+
+/** How many values an erasure would destroy; null where they may not be read to count them. */
+async function valuesOf({ room, session }: Visit): Promise<number | null> {
+	try {
+		return countHeld(await room.rooms.rights.export(personCaller(session, room.region), session.subject));
+	} catch (error) {
+		if (asProblem(error).code === 'denied') return null;
+		throw error;
+	}
 }

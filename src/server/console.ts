@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { approvalsDesk } from './console/approvals.js';
 import { colleaguesDesk } from './console/colleagues.js';
 import { type DeskParts, openDesk } from './console/desk.js';
+import { figuresDesk } from './console/figures.js';
 import { inboxDesk } from './console/inbox.js';
 import { incidentsDesk } from './console/incidents.js';
 import { retentionDesk } from './console/retention.js';
@@ -24,6 +25,7 @@ export function consolePages(parts: ConsoleParts): FastifyPluginAsync {
 			retentionDesk(parts, parts.clock),
 			approvalsDesk(parts),
 			incidentsDesk(parts),
+			figuresDesk(parts, parts.clock),
 			colleaguesDesk(parts, parts.base),
 		]) {
 			openDesk(app, parts, desk);

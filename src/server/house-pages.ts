@@ -39,9 +39,9 @@ export function housePages(house: House, clock: Clock, options: HousePagesOption
 			const { https, base } = options;
 			const attemptsPerMinute = options.attemptsPerMinute ?? ATTEMPTS;
 			await pages.register(centerPages(house, centerParts({ send, https, clock, attemptsPerMinute })));
-			await pages.register(
-				consolePages({ house, send, https, clock, base, serviceOrigin: options.serviceOrigin ?? base }),
-			);
+			const serviceOrigin = options.serviceOrigin ?? base;
+			const sendStaff = pageSender(house, options.web, 'staff/staff.ts');
+			await pages.register(consolePages({ house, send: sendStaff, https, clock, base, serviceOrigin }));
 			if (options.mailbox) await pages.register(mailboxPages(house, options.mailbox, send));
 		});
 	};

@@ -98,9 +98,11 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 			await region.close();
 			await open(name, latest);
 		}
-		if (policy.telemetry) {
+		// What is counted is what was published, not what the folder says meanwhile.
+		const published = [...regions.values()][0]?.policy.policy;
+		if (published?.telemetry) {
 			const target = await telemetryTarget(options, names, embedded);
-			telemetry = await openTelemetry(target, policy, options.clock ?? systemClock);
+			telemetry = await openTelemetry(target, published, clock);
 		}
 	} catch (error) {
 		await close();
@@ -213,6 +215,13 @@ async function telemetryTarget(
 
 /** On the server an address names, the database `<name>_<suffix>`, made on first use. */
 async function besideDatabase(address: string, suffix: string): Promise<pg.ClientConfig> {
+	const beside = addressBeside(address, suffix);
+	await ensureDatabase({ connectionString: address }, beside.database);
+	return { connectionString: beside.address };
+}
+
+/** Name and address of the database `<name>_<suffix>` on the server an address names. Throws `Fault` for none. */
+export function addressBeside(address: string, suffix: string): { database: string; address: string } {
 	const [, server, name, options] = ADDRESS.exec(address) ?? [];
 	if (server === undefined) {
 		throw new Fault(
@@ -220,7 +229,6 @@ async function besideDatabase(address: string, suffix: string): Promise<pg.Clien
 			`set OBHUT_DATABASE_URL_${suffix.toUpperCase().replaceAll('-', '_')}`,
 		);
 	}
-	const own = `${decodeURIComponent(name ?? '') || 'obhut'}_${suffix}`;
-	await ensureDatabase({ connectionString: address }, own);
-	return { connectionString: `${server}/${encodeURIComponent(own)}${options}` };
+	const database = `${decodeURIComponent(name ?? '') || 'obhut'}_${suffix}`;
+	return { database, address: `${server}/${encodeURIComponent(database)}${options}` };
 }

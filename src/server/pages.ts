@@ -58,7 +58,11 @@ export function policyPages(site: PolicySite, web: string): FastifyPluginAsync {
 				title: document.title,
 				current: 'policy',
 				inLanguage: other => `/policy/${other}`,
-				body: policyPage(document, await evidenceNow(site, request)),
+				body: policyPage(
+					document,
+					await evidenceNow(site, request),
+					await announcementsNow(site, request, language),
+				),
 			});
 		};
 		const wished = (request: FastifyRequest): Language => {
@@ -138,6 +142,16 @@ async function evidenceNow(site: PolicySite, request: FastifyRequest) {
 	} catch (error) {
 		request.log.error({ request: request.id, code: (error as { code?: string }).code }, 'no evidence');
 		return null;
+	}
+}
+
+/** The same for announcements. */
+async function announcementsNow(site: PolicySite, request: FastifyRequest, language: Language) {
+	try {
+		return await site.announcements(language);
+	} catch (error) {
+		request.log.error({ request: request.id, code: (error as { code?: string }).code }, 'no announcements');
+		return [];
 	}
 }
 

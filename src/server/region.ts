@@ -69,6 +69,11 @@ export async function openRegion(options: RegionOptions): Promise<OpenRegion> {
 	await migrate(target);
 	const { identity, keyring } = await regionIdentity(options);
 	const database = new Database({ target });
+	/** Closed from the last opened to the first, whether opening the others went well or not. */
+	const opened: { close(): Promise<void> }[] = [database];
+	const close = async () => {
+		for (const each of opened.toReversed()) await each.close();
+	};
 	try {
 		const log = (policy: string) => new AuditLog(database, { log: identity.logId, policy });
 		const versions = await asOwner(target, session =>
@@ -77,16 +82,19 @@ export async function openRegion(options: RegionOptions): Promise<OpenRegion> {
 		const policy = policyInForce(versions, clock(), options.latest);
 		const { compiled } = policy;
 		const ledger = await ErasureLedger.open(join(home, 'ledger', name, 'erasures'));
+		opened.push(ledger);
 		const region = { name, number: identity.number };
 		const written = log(`${compiled.version}#${compiled.ordinal}`);
 		const vault = openVault({ region, policy: compiled, database, keyring, log: written, ledger, clock });
+		opened.push({ close: () => vault.settled().catch(() => {}) });
 		await vault.settled();
-		const tidying = setInterval(() => vault.forgetOldKeys().catch(() => {}), HOUR).unref();
 		const tally = new LogTally(database.reports, clock);
 		const consents = openConsents(vault, compiled);
 		const { mailer, base } = options;
 		const parts = { database, keyring, policy, consents, mailer, base, clock };
 		const { rooms, works } = openRooms({ region: name, vault, log: written, ...parts });
+		const tidying = setInterval(() => vault.forgetOldKeys().catch(() => {}), HOUR).unref();
+		opened.push({ close: async () => clearInterval(tidying) });
 		return {
 			region: name,
 			policy,
@@ -94,7 +102,7 @@ export async function openRegion(options: RegionOptions): Promise<OpenRegion> {
 			consents,
 			rooms,
 			keepTurns: failed => keepTurns(database, clock, works, failed),
-			keys: new ServiceKeys(database, name, clock),
+			keys: new ServiceKeys(database, written, name, clock),
 			publishing: { region: name, policy, database, owner: work => asOwner(target, work), log: written },
 			staff: new Staff(database, written, clock, keyring.index.key),
 			audit: { list: (caller, ask) => listAudit(database.reports, vault, caller, ask) },
@@ -103,15 +111,10 @@ export async function openRegion(options: RegionOptions): Promise<OpenRegion> {
 				people: () => countPeople(database),
 				consents: numbers => countConsents(database, FACTS_HEADER, numbers),
 			},
-			close: async () => {
-				clearInterval(tidying);
-				await vault.settled().catch(() => {});
-				await ledger.close();
-				await database.close();
-			},
+			close,
 		};
 	} catch (error) {
-		await database.close();
+		await close();
 		throw error;
 	}
 }

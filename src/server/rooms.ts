@@ -5,7 +5,14 @@ import { openSupport } from '../features/support/index.js';
 import { openSurveys } from '../features/surveys/index.js';
 import { openUpdates } from '../features/updates/index.js';
 import { openPeople } from '../identity/people/index.js';
-import { codeOf, type Mailer, openAnnouncements, openCourier, openOutbox } from '../messages/index.js';
+import {
+	codeOf,
+	forgettingWork,
+	type Mailer,
+	openAnnouncements,
+	openCourier,
+	openOutbox,
+} from '../messages/index.js';
 import { openApprovals } from '../obligations/approvals/index.js';
 import type { Consents } from '../obligations/consent/index.js';
 import { openDisclosures } from '../obligations/disclosures/index.js';
@@ -97,6 +104,7 @@ export function openRooms(parts: RoomParts): { rooms: RegionRooms; works: Recurr
 		{ work: 'deliver', period: DELIVER, run: async now => void (await courier.deliver(now)) },
 		{ work: 'end-activities', period: DAILY_ENDS, run: async now => void (await activities.endDue(now)) },
 		...retentionWork(retention),
+		forgettingWork(parts),
 	];
 	return { rooms, works };
 }

@@ -1,6 +1,8 @@
 /** Pages for staff: in by a one-time link, out by a button, and between the two a look at the house. */
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { actorOf, type StaffMember } from '../identity/staff/index.js';
+import type { Language } from '../policy/model.js';
+import { waiting } from './console/waiting.js';
 import type { House } from './house.js';
 import { fieldOf, HIDDEN, languageOf, pageSender } from './pages/form-page.js';
 import { AttemptLimit } from './staff/attempts.js';
@@ -22,6 +24,9 @@ export interface StaffPagesOptions {
 
 const ENTRIES_SHOWN = 50;
 
+/** Bytes of the form a code comes in. */
+const CODE_FORM = 8 * 1024;
+
 /** Routes of the staff pages; the built files themselves are served by the policy pages. */
 export function staffPages(house: House, options: StaffPagesOptions): FastifyPluginAsync {
 	const { staff } = house;
@@ -37,7 +42,7 @@ export function staffPages(house: House, options: StaffPagesOptions): FastifyPlu
 
 		app.get(SIGN_IN, HIDDEN, async (request, reply) => signIn(request, reply, noteOf(request)));
 
-		app.post(SIGN_IN, HIDDEN, async (request, reply) => {
+		app.post(SIGN_IN, { ...HIDDEN, bodyLimit: CODE_FORM }, async (request, reply) => {
 			if (!fromOurPage(request.headers)) return signIn(request, reply.code(403), { problem: 'other-site' });
 			const seconds = attempts.take(request.ip);
 			if (seconds > 0) {
@@ -67,14 +72,15 @@ export function staffPages(house: House, options: StaffPagesOptions): FastifyPlu
 				return reply.redirect(`${SIGN_IN}?lang=${language}${token ? '&note=ended' : ''}`, 303);
 			}
 			const title = staffWords(language).say('overview.title');
-			const body = overviewPage(language, await overviewOf(house, member));
+			const body = overviewPage(language, await overviewOf(house, member, language));
 			return send(reply, language, { title, path: '/staff', body });
 		});
 	};
 }
 
 /** Looking at a region's log leaves an entry there, in the name of who looked. */
-async function overviewOf({ regions, policy }: House, member: StaffMember): Promise<Overview> {
+async function overviewOf(house: House, member: StaffMember, language: Language): Promise<Overview> {
+	const { regions, policy } = house;
 	const actor = actorOf(member);
 	const shown = [...regions.values()].map(async ({ region, figures, audit }) => {
 		const [people, page] = await Promise.all([
@@ -84,7 +90,15 @@ async function overviewOf({ regions, policy }: House, member: StaffMember): Prom
 		return { region, people, entries: page.entries.slice(0, ENTRIES_SHOWN) };
 	});
 	const { version, digest } = policy.compiled;
-	return { member, policy: policy.policy, version, digest, regions: await Promise.all(shown) };
+	const waits = await waiting(house, member, language);
+	return {
+		member,
+		waiting: waits,
+		policy: policy.policy,
+		version,
+		digest,
+		regions: await Promise.all(shown),
+	};
 }
 
 function noteOf(request: FastifyRequest): SignInMessage | null {

@@ -20,6 +20,8 @@ interface Place {
 	page: number;
 	/** Collector an own value would stand under: 0 for account items. */
 	own: number;
+	/** Whether the purpose reads what other services collected. */
+	across: boolean;
 }
 
 /** One stored value that was found for an asked item. */
@@ -57,6 +59,8 @@ export async function read(
 }
 
 function placesOf(context: VaultContext, ask: PreparedAsk): Place[] {
+	const { service, purpose } = ask.numbers;
+	const across = context.policy.rules[service]?.[purpose]?.acrossServices ?? false;
 	return ask.names.items.map((name, position) => {
 		const item = ask.numbers.items[position]!;
 		const rule = context.policy.items[item];
@@ -65,7 +69,8 @@ function placesOf(context: VaultContext, ask: PreparedAsk): Place[] {
 			name,
 			many: rule?.many ?? false,
 			page: rule?.page ?? 0,
-			own: rule?.heldBy === 'service' ? ask.numbers.service : 0,
+			own: rule?.heldBy === 'service' ? service : 0,
+			across,
 		};
 	});
 }
@@ -182,13 +187,17 @@ function findAll(places: Place[], person: Person, rows: PersonRows, now: number)
 	return found;
 }
 
-/** The caller's own row of a page, or else the first of others. Throws `SealBroken` where an anchored one is missing. */
+/**
+ * The caller's own row of a page, or else the first of others where the purpose reads across services. Elsewhere a row of
+ * another service is as good as none: which items it holds is sealed, and is not opened to say whose they are. Throws
+ * `SealBroken` where an anchored one is missing.
+ */
 function pageRow(place: Place, person: Person, pages: PageRow[]): PageRow | undefined {
 	let other: PageRow | undefined;
 	for (const row of pages) {
 		if (row.page !== place.page) continue;
 		if (row.service === place.own) return row;
-		other ??= row;
+		if (place.across) other ??= row;
 	}
 	requireAnchored(person, place.page, place.own, pages);
 	return other;

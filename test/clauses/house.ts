@@ -58,8 +58,8 @@ export interface ClauseHouse {
 	staff(role?: StaffRole): Promise<StaffMember>;
 	/** Does the recurring work; gives the mails that left for an address, newest first. */
 	mailsTo(address: string): Promise<Mail[]>;
-	/** Signs a person in with the code they are mailed; gives the session. */
-	signIn(email: string): Promise<string>;
+	/** Signs a person in with the code they are mailed, with a version of the policy on show; gives the session. */
+	signIn(email: string, shown?: string): Promise<string>;
 	/** Sends a form of Obhut’s own pages, as their page would. */
 	form(
 		url: string,
@@ -138,12 +138,12 @@ async function openAt(place: Place, opened: ClauseHouse[]): Promise<ClauseHouse>
 			const { code } = await house.staff.invite(role, 'bootstrap', `staff${people++}@cncest.example`);
 			return (await house.staff.signIn(code))!.member;
 		},
-		signIn: async email => {
+		signIn: async (email, shown = house.policy.compiled.version) => {
 			const who = { item: 'email', value: email };
 			expect((await asking.ask('sign-in/code', { ...who, language: 'en' })).status).toBe(202);
 			const [mail] = await mailsTo(email);
 			const code = /^\d{6}$/m.exec(mail!.text)![0];
-			const { status, body } = await asking.ask('sign-in', { ...who, code });
+			const { status, body } = await asking.ask('sign-in', { ...who, code, shown });
 			expect(status, body.code).toBe(200);
 			return body.session;
 		},
@@ -179,10 +179,11 @@ function visitor(app: FastifyInstance): Pick<ClauseHouse, 'form' | 'page'> {
 			const set = [headers['set-cookie'] ?? []].flat().map(one => one.split(';')[0]);
 			return { status: statusCode, body, cookie: set.join('; ') };
 		},
-		page: async (url, cookie = '') => {
-			const { statusCode, body } = await app.inject({ url: `${url}?lang=en`, headers: { cookie } });
-			expect(statusCode).toBe(200);
-			return body;
+		page: async function page(url, cookie = '') {
+			const answer = await app.inject({ url, headers: { cookie, 'accept-language': 'en' } });
+			if (answer.statusCode === 303) return page(String(answer.headers.location), cookie);
+			expect(answer.statusCode).toBe(200);
+			return answer.body;
 		},
 	};
 }
@@ -191,7 +192,7 @@ async function asker(house: House, app: FastifyInstance) {
 	const keys = new Map<string, string>();
 	for (const [region, { keys: ring }] of house.regions) {
 		for (const service of ['shop', 'app']) {
-			const { key } = await ring.issue({ service, scopes: ['people', 'audit'] });
+			const { key } = await ring.issue({ service, scopes: ['people', 'offers', 'audit'] });
 			keys.set(`${service} ${region}`, key);
 		}
 	}

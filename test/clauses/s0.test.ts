@@ -5,14 +5,7 @@ import type { SourceFile } from '../../src/policy/source-file.js';
 import { exampleSources } from '../region.js';
 import { openClauseHouse } from './house.js';
 
-const { app, house } = await openClauseHouse({ pages: true });
-
-async function page(url: string): Promise<string> {
-	const answer = await app.inject({ url, headers: { 'accept-language': 'en' } });
-	if (answer.statusCode === 303) return page(String(answer.headers.location));
-	expect(answer.statusCode).toBe(200);
-	return answer.body;
-}
+const { house, page } = await openClauseHouse({ pages: true });
 
 test('S0.1 the published policy carries its version, date and digest, and every version is listed', async () => {
 	const { version } = house.policy.compiled;

@@ -3,11 +3,13 @@ import { expect, test } from 'vitest';
 import { verifyRelease } from '../../src/client/verify-release.js';
 import { expectRead, expectRefused, openClauseHouse } from './house.js';
 
-const { app, ask, consent, mailsTo, person, read, rooms, signIn, staff, time } = await openClauseHouse({
-	pages: true,
-});
+const { app, ask, consent, house, mailsTo, page, person, read, rooms, signIn, staff, time } =
+	await openClauseHouse({
+		pages: true,
+	});
 
 const APP = { service: 'app' } as const;
+const CN = { region: 'cn' } as const;
 
 /** Appends a record under the purpose; throws unless it was taken. */
 async function append(subject: string, purpose: string, item: string, as = {}): Promise<void> {
@@ -72,6 +74,13 @@ test('S2.4 security goes on without consent, and ends with an objection until th
 	expectRefused(await read(subject, 'secure', ['sign-in']), 'objected', 'S7.1');
 	await consent(subject, 'secure', 'lift');
 	expect((await read(subject, 'secure', ['sign-in'])).status).toBe(200);
+});
+
+test('S2.4 in China security is a legal obligation, and no objection ends it', async () => {
+	const subject = await person({}, {}, CN);
+	const objection = { subject, about: 'secure', act: 'object', language: 'zh' };
+	expect(await ask('consents', objection, CN)).toMatchObject({ status: 409 });
+	expect((await read(subject, 'secure', ['email'], CN)).status).toBe(200);
 });
 
 test('S2.4 a code to sign in is mailed for security, and the courier’s look at the address is in the log', async () => {
@@ -203,6 +212,10 @@ test('S2.9 use, errors, times and origins are counted by the hour', async () => 
 	expect(of('frequency-of-use')).toMatchObject({ name: 'start-page', service: 'shop', count: 2 });
 	expect(of('errors')).toMatchObject({ name: 'checkout', count: 1, hour: '2026-11-23T12:00:00.000Z' });
 	expect(of('performance').buckets).toMatchObject({ 50: 0, 100: 1, 250: 1 });
+	const { code } = await house.staff.invite('operator', 'bootstrap');
+	const { token } = (await house.staff.signIn(code))!;
+	const console = await page('/staff/figures', `obhut_staff=${token}`);
+	for (const shown of ['start-page', 'search-engine']) expect(console).toContain(shown);
 });
 
 test('S2.10 a count takes no person, no session and no id', async () => {

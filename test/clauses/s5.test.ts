@@ -53,12 +53,15 @@ test('S5.1 a guardian who refuses has the child’s account erased', async () =>
 	expect((await ask('guardian/standing', { subject })).body.code).toBe('subject-unknown');
 });
 
-test('S5.2 a guardian sees, takes along, withdraws and erases for the child', async () => {
+test('S5.2 a guardian sees, corrects, takes along, withdraws and erases for the child', async () => {
 	const { subject, email, answer, standing } = await child();
 	const { cookie } = await answer('yes');
 	expect(await page('/privacy', cookie)).toContain(email);
 	const { body } = await form('/privacy/export', {}, cookie);
 	expect(JSON.parse(body).items).toMatchObject({ email });
+	const corrected = { item: 'phone', value: '+49301234567' };
+	expect((await form('/privacy/correct', corrected, cookie)).status).toBe(303);
+	expectRead(await read(subject, 'provide-service', ['phone']), { phone: corrected.value });
 	const about = { about: 'surveys', act: 'give' };
 	expect((await form('/privacy/choices', about, cookie)).status).toBe(303);
 	expect((await read(subject, 'surveys', ['email'])).status).toBe(200);

@@ -1,5 +1,9 @@
 /** S6 · Every service, and those with a policy of their own. */
 import { expect, test } from 'vitest';
+import { checkPolicy } from '../../src/policy/check.js';
+import { parsePolicy } from '../../src/policy/parse.js';
+import type { SourceFile } from '../../src/policy/source-file.js';
+import { exampleSources } from '../region.js';
 import { expectRead, expectRefused, openClauseHouse } from './house.js';
 
 const { app, ask, consent, house, person, read, time } = await openClauseHouse();
@@ -55,4 +59,14 @@ test('S6.3 the answer to why names the policy that spoke', async () => {
 	const why = { subject, purpose: 'improve', items: ['crash-report'] };
 	expect((await ask('decisions', why, APP)).body).toMatchObject({ permitted: true, spoke: 'app' });
 	expect((await ask('decisions', why)).body).toMatchObject({ spoke: 'general' });
+});
+
+test('S6.3 a service’s own rule that gives people less than the general one is a finding, and prevails', () => {
+	const weaker = exampleSources().map(file =>
+		file.path === 'services/app/policy.yaml' ? { ...file, text: file.text.replace('P30D', 'P1Y') } : file,
+	);
+	const weakening = (sources: SourceFile[]) =>
+		checkPolicy(parsePolicy(sources)).filter(({ code }) => code === 'service-weakens');
+	expect(weakening(exampleSources())).toEqual([]);
+	expect(weakening(weaker)).toMatchObject([{ message: expect.stringContaining('keeps data longer') }]);
 });

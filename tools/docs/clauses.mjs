@@ -5,7 +5,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { CLAUSES, STANDINGS, standingOf } from '../../dist/evidence/clauses.js';
+import { CLAUSES } from '../../dist/evidence/clauses.js';
+import { STANDINGS, standingOf } from '../../dist/evidence/standing.js';
 import { table } from './generated.mjs';
 
 /** Where each clause has tests that begin with its id. */
@@ -57,7 +58,7 @@ export function standingsSource(root) {
 	const lines = rowsOf(root).map(({ id, stands }) => `\t${/^\w+$/.test(id) ? id : `'${id}'`}: '${stands}',`);
 	return [
 		'/** How each clause of the example policy stands. Made by `node tools/docs.mjs --write`. */',
-		"import type { Standing } from './clauses.js';",
+		"import type { Standing } from './standing.js';",
 		'',
 		'export const CLAUSE_STANDINGS: Record<string, Standing> = {',
 		...lines,

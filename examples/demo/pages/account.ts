@@ -1,14 +1,11 @@
 import { ObhutDenied } from '../../../src/client/connect.js';
 import { html } from '../html.js';
-import { problemIn } from '../page.js';
-import type { Answer, Route, Visit } from '../route.js';
-import { FORGET, requireSignedIn } from '../visitor.js';
-import { LANGUAGES } from '../words/words.js';
+import { problemMessage } from '../problem.js';
+import type { Message, Route, ShopPage, Visit } from '../route.js';
+import { FORGET_LANGUAGE, FORGET_SESSION, requireSignedIn } from '../visitor.js';
+import { LANGUAGES, NAMES } from '../words/words.js';
 
-async function accountPage(
-	{ visitor }: Visit,
-	message: { text: string; problem?: boolean } | null,
-): Promise<Answer> {
+async function accountPage({ visitor }: Visit, message: Message | null): Promise<ShopPage> {
 	const { say } = visitor;
 	const { person, pending } = requireSignedIn(visitor);
 	const page = { title: say('account.title'), path: '/account', message };
@@ -20,14 +17,14 @@ async function accountPage(
 		...page,
 		body: html`${choices}
 <section><h2>${say('account.picture')}</h2>
-${picture === undefined ? html`<p>${say('account.picture.none')}</p>` : html`<img src="/avatar" width="128" height="128" alt="${say('account.picture')}">`}
+${picture === undefined ? html`<p>${say('account.picture.none')}</p>` : html`<img src="/avatar" alt="${say('account.picture')}">`}
 <form method="post" action="/account/picture" enctype="multipart/form-data">
 <label>${say('account.picture.upload')}<input type="file" name="picture" accept="image/jpeg,image/png,image/webp" required></label>
 <button type="submit">${say('account.picture.go')}</button>
 </form></section>
 <section><h2>${say('account.settings')}</h2>
 <form method="post" action="/account">
-<label>${say('account.language')}<select name="language">${LANGUAGES.map(one => html`<option${one === say.language && html` selected`} value="${one}">${one}</option>`)}</select></label>
+<label>${say('account.language')}<select name="language">${LANGUAGES.map(one => html`<option${one === say.language && html` selected`} value="${one}">${NAMES[one]}</option>`)}</select></label>
 ${
 	location.refused === null
 		? html`<label>${say('account.location')}<input name="location" maxlength="100" value="${location.value}"></label>`
@@ -35,7 +32,9 @@ ${
 }
 <button type="submit">${say('account.save')}</button>
 </form></section>
-<form method="post" action="/account/close"><button type="submit">${say('account.close')}</button></form>`,
+<section><h2>${say('account.close')}</h2>
+<p>${say('account.close.text')}</p>
+<form method="post" action="/account/close"><button type="submit" class="quiet">${say('account.close')}</button></form></section>`,
 	};
 }
 
@@ -53,13 +52,10 @@ async function locationOf(visitor: Visit['visitor']): Promise<{ value: string; r
 export const account: Route = {
 	method: 'GET',
 	path: '/account',
-	run: visit =>
-		accountPage(
-			visit,
-			visit.note === null
-				? null
-				: { text: visit.visitor.say(visit.note === 'closed' ? 'account.closed' : 'account.saved') },
-		),
+	run: visit => {
+		const done = visit.note === 'closed' ? 'account.closed' : 'account.saved';
+		return accountPage(visit, visit.note === null ? null : { text: visit.visitor.say(done) });
+	},
 };
 
 /** Language under the service itself, the place only where the person agreed to that use (S2.2). */
@@ -67,20 +63,23 @@ export const settings: Route = {
 	method: 'POST',
 	path: '/account',
 	async run(visit) {
-		const { person } = requireSignedIn(visit.visitor);
+		const { visitor } = visit;
+		const { person } = requireSignedIn(visitor);
+		const language = LANGUAGES.find(one => one === visit.fields.get('language')) ?? null;
+		const location = visit.fields.get('location');
 		try {
-			await person.for('provide-service').write({ language: visit.fields.get('language') ?? 'en' });
-			const location = visit.fields.get('location');
+			await person.for('provide-service').write({ language });
 			if (location !== null) {
 				await person.for('personalise').write({ 'location-setting': location === '' ? null : location });
 			}
 		} catch (error) {
-			return accountPage(visit, { text: problemIn(visit.visitor.say, error), problem: true });
+			return accountPage(visit, problemMessage(visitor.say, error));
 		}
-		return { redirect: '/account?note=saved' };
+		return { redirect: '/account?note=saved', ...(visitor.chose ? { cookie: FORGET_LANGUAGE } : {}) };
 	},
 };
 
+/** Obhut makes the picture again from its pixels, so nothing hidden in the file is kept (S1.1). */
 export const picture: Route = {
 	method: 'POST',
 	path: '/account/picture',
@@ -89,7 +88,7 @@ export const picture: Route = {
 		try {
 			await person.for('provide-service').write({ avatar: visit.file ?? '' });
 		} catch (error) {
-			return accountPage(visit, { text: problemIn(visit.visitor.say, error), problem: true });
+			return accountPage(visit, problemMessage(visit.visitor.say, error));
 		}
 		return { redirect: '/account?note=saved' };
 	},
@@ -101,7 +100,8 @@ export const avatar: Route = {
 	async run({ visitor }) {
 		const { person } = requireSignedIn(visitor);
 		const { values } = await person.for('provide-service').read('avatar');
-		return { bytes: Buffer.from(String(values.avatar ?? ''), 'base64'), type: 'image/webp' };
+		if (typeof values.avatar !== 'string') return { status: 404 };
+		return { bytes: Buffer.from(values.avatar, 'base64'), type: 'image/webp' };
 	},
 };
 
@@ -121,7 +121,7 @@ export const signOut: Route = {
 	async run({ visitor, obhuts }) {
 		const { region, session } = requireSignedIn(visitor);
 		await obhuts.shop(region).session(session).end();
-		return { redirect: '/', cookie: FORGET };
+		return { redirect: '/', cookie: FORGET_SESSION };
 	},
 };
 
@@ -131,8 +131,11 @@ export const yourPrivacy: Route = {
 	path: '/your-privacy',
 	async run({ visitor, obhuts }) {
 		const { signedIn, say } = visitor;
-		if (!signedIn) return { redirect: `${obhuts.url}/privacy?lang=${say.language}` };
-		const path = await obhuts.shop(signedIn.region).session(signedIn.session).privacyLink();
-		return { redirect: new URL(path, obhuts.url).href };
+		const target = new URL(`/privacy?lang=${say.language}`, obhuts.url);
+		if (!signedIn) return { redirect: target.href };
+		const way = await obhuts.shop(signedIn.region).session(signedIn.session).privacyLink();
+		const entrance = new URL(way, obhuts.url);
+		entrance.searchParams.set('lang', say.language);
+		return { redirect: entrance.href };
 	},
 };

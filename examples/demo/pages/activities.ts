@@ -1,15 +1,14 @@
+import type { Person, StoredRecord } from '../../../src/client/connect.js';
 import { html } from '../html.js';
-import { problemIn } from '../page.js';
-import type { Answer, Route, Visit } from '../route.js';
+import { problemMessage } from '../problem.js';
+import type { Message, Route, ShopPage, Visit } from '../route.js';
 import { requireSignedIn } from '../visitor.js';
 
-async function activitiesPage(
-	{ visitor, obhuts }: Visit,
-	message: { text: string; problem?: boolean } | null,
-): Promise<Answer> {
+async function activitiesPage({ visitor, obhuts }: Visit, message: Message | null): Promise<ShopPage> {
 	const { say } = visitor;
-	const { region } = requireSignedIn(visitor);
+	const { region, person, pending } = requireSignedIn(visitor);
 	const running = await obhuts.shop(region).activities.list();
+	const poems = pending ? [] : await poemsOf(person);
 	return {
 		title: say('activities.title'),
 		path: '/activities',
@@ -27,8 +26,19 @@ ${running.map(
 <label>${say('activities.entry')}<textarea name="entry" rows="4" maxlength="2000" required></textarea></label>
 <button type="submit">${say('activities.enter')}</button>
 </form></section>`,
-)}`,
+)}
+${poems.length > 0 && html`<section><h2>${say('activities.yours')}</h2>${poems.map(poem => html`<blockquote class="words">${poem}</blockquote>`)}</section>`}`,
 	};
+}
+
+/** The person's own entries, read for the service they take part in. */
+async function poemsOf(person: Person): Promise<string[]> {
+	const { values } = await person.for('provide-service').read('activity-entry');
+	const records = Array.isArray(values['activity-entry']) ? values['activity-entry'] : [];
+	return records.flatMap(record => {
+		const { entry } = ((record as StoredRecord).value ?? {}) as { entry?: { poem?: unknown } };
+		return typeof entry?.poem === 'string' ? [entry.poem] : [];
+	});
 }
 
 export const activities: Route = {
@@ -47,51 +57,8 @@ export const entered: Route = {
 		try {
 			await person.offers.enter(visit.fields.get('activity') ?? '', entry);
 		} catch (error) {
-			return activitiesPage(visit, { text: problemIn(visit.visitor.say, error), problem: true });
+			return activitiesPage(visit, problemMessage(visit.visitor.say, error));
 		}
 		return { redirect: '/activities?note=entered' };
-	},
-};
-
-/** Where the invitation leads: the question, for whoever is signed in. */
-async function surveyPage(
-	visit: Visit,
-	message: { text: string; problem?: boolean } | null,
-): Promise<Answer> {
-	const { visitor, obhuts, params } = visit;
-	const { say } = visitor;
-	const { region } = requireSignedIn(visitor);
-	const survey = params.survey ?? '';
-	const { title, question } = await obhuts.shop(region).surveys.get(survey);
-	return {
-		title: title[say.language] ?? say('survey.title'),
-		path: `/survey/${survey}`,
-		message,
-		body: html`<form method="post" action="/survey/${survey}">
-<p>${question[say.language] ?? ''}</p>
-<label>${say('survey.answer')}<textarea name="answer" rows="3" maxlength="2000" required></textarea></label>
-<button type="submit">${say('survey.send')}</button>
-</form>`,
-	};
-}
-
-export const survey: Route = {
-	method: 'GET',
-	path: '/survey/:survey',
-	run: visit => surveyPage(visit, null),
-};
-
-export const answered: Route = {
-	method: 'POST',
-	path: '/survey/:survey',
-	async run(visit) {
-		const { say } = visit.visitor;
-		const { person } = requireSignedIn(visit.visitor);
-		try {
-			await person.offers.answerSurvey(visit.params.survey ?? '', visit.fields.get('answer') ?? '');
-			return surveyPage(visit, { text: say('survey.thanks') });
-		} catch (error) {
-			return surveyPage(visit, { text: problemIn(say, error), problem: true });
-		}
 	},
 };

@@ -1,36 +1,35 @@
 /** A second service of the same operator, with a key of its own. */
-import { ObhutDenied, verifyRelease } from '../../../src/client/connect.js';
+import { ObhutDenied, type Person, verifyRelease } from '../../../src/client/connect.js';
 import { html } from '../html.js';
-import { problemIn, reasonIn } from '../page.js';
-import type { Answer, Route, Visit } from '../route.js';
+import { because, problemMessage } from '../problem.js';
+import type { Message, Route, ShopPage, Visit } from '../route.js';
 import { INSTALLED, PLATFORM } from '../stock.js';
 import { requireSignedIn } from '../visitor.js';
+import type { Say } from '../words/words.js';
 
-/** Asks for what the shop collected: refused until the person agrees to use across services (S2.8). */
-async function appPage({ visitor, obhuts }: Visit, found: string | null): Promise<Answer> {
+async function appPage({ visitor, obhuts }: Visit, message: Message | null): Promise<ShopPage> {
 	const { say } = visitor;
 	const { region, person } = requireSignedIn(visitor);
-	const app = obhuts.app(region).subject(person.id);
-	const page = { title: say('app.title'), path: '/app', message: found === null ? null : { text: found } };
 	return {
-		...page,
+		title: say('app.title'),
+		path: '/app',
+		message,
 		body: html`<p>${say('app.intro')}</p>
-<p class="message">${await knowledge(visitor, app)}</p>
-<form method="post" action="/app"><button type="submit">${say('app.update')}</button></form>`,
+<section><h2>${say('app.knows')}</h2><p id="knowledge">${await knowledge(say, obhuts.app(region).subject(person.id))}</p></section>
+<section><h2>${say('app.installed', { version: INSTALLED })}</h2>
+<form method="post" action="/app"><button type="submit">${say('app.update')}</button></form></section>`,
 	};
 }
 
-async function knowledge(
-	{ say }: Visit['visitor'],
-	app: ReturnType<ReturnType<Visit['obhuts']['app']>['subject']>,
-): Promise<string> {
+/** What the shop collected, asked for with the app's own key: refused until the person agrees to use across services (S2.8). */
+async function knowledge(say: Say, person: Person): Promise<string> {
 	try {
-		const { values } = await app.for('across-services').read('activity-entry', 'sign-in');
+		const { values } = await person.for('across-services').read('activity-entry', 'sign-in');
 		const count = (item: string) => (Array.isArray(values[item]) ? values[item].length : 0);
 		return say('app.allowed', { count: count('activity-entry'), visits: count('sign-in') });
 	} catch (error) {
 		if (!(error instanceof ObhutDenied)) throw error;
-		return say('app.refused', { reason: reasonIn(say, error.reason), clause: error.clause ?? '–' });
+		return say('app.refused', { because: because(say, error) });
 	}
 }
 
@@ -40,18 +39,24 @@ export const app: Route = { method: 'GET', path: '/app', run: visit => appPage(v
 export const checked: Route = {
 	method: 'POST',
 	path: '/app',
+	counts: [{ kind: 'app-source', name: 'web-shop' }],
+	countedBy: 'app',
 	async run(visit) {
 		const { visitor, obhuts } = visit;
 		const { say } = visitor;
 		const { region, person } = requireSignedIn(visitor);
 		try {
 			const release = await obhuts.app(region).subject(person.id).offers.checkUpdate(PLATFORM, INSTALLED);
-			if (!release) return appPage(visit, say('app.update.none'));
+			if (!release) return appPage(visit, { text: say('app.update.none') });
 			const genuine = await verifyRelease(release, visit.releaseKeys[region] ?? '');
-			const version = genuine?.version ?? '–';
-			return appPage(visit, say('app.update.found', { version, holds: genuine ? 'yes' : 'no' }));
+			return appPage(
+				visit,
+				genuine
+					? { text: say('app.update.found', { version: genuine.version }) }
+					: { text: say('app.update.forged'), problem: true },
+			);
 		} catch (error) {
-			return appPage(visit, problemIn(say, error));
+			return appPage(visit, problemMessage(say, error));
 		}
 	},
 };

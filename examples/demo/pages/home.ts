@@ -1,28 +1,28 @@
 import { ObhutDenied, type Person } from '../../../src/client/connect.js';
+import { LANTERNS } from '../drawings.js';
 import { html } from '../html.js';
 import type { Route } from '../route.js';
 
-const PRODUCTS = ['product.paper', 'product.storm', 'product.pocket'] as const;
+const PRODUCTS = ['paper', 'storm', 'pocket'] as const;
 
 /** Goods, near the person where they set a place and agreed to that use (S2.2); a crash only whoever agreed reports (S1.2). */
 export const home: Route = {
 	method: 'GET',
 	path: '/',
-	async run({ visitor, obhuts }) {
+	counts: [{ kind: 'overall-use', name: 'page-home' }],
+	async run({ visitor }) {
 		const { say, signedIn } = visitor;
-		await obhuts
-			.shop(signedIn?.region ?? 'eu')
-			.telemetry.observe([{ kind: 'overall-use', name: 'page-home' }]);
 		const place = signedIn && (await placeOf(signedIn.person));
 		const reports = signedIn !== null && (await mayReport(signedIn.person));
 		return {
 			title: say('home.title'),
 			path: '/',
-			body: html`<ul class="products">${PRODUCTS.map(
-				word =>
-					html`<li><h2>${say(word)}</h2><p>${place ? say('home.near', { place }) : say('home.near-none')}</p></li>`,
+			body: html`<p>${place ? say('home.near', { place }) : say('home.near-none')}</p>
+<ul class="products">${PRODUCTS.map(
+				one =>
+					html`<li>${LANTERNS[one]}<h2>${say(`product.${one}`)}</h2><p>${say(`product.${one}.text`)}</p></li>`,
 			)}</ul>
-<p><button type="button" id="crash" data-reports="${reports ? 'allowed' : 'not-allowed'}" data-sent="${say('home.crash-sent')}" data-kept="${say('home.crash-kept')}">${say('home.break')}</button></p>
+<p><button type="button" class="quiet" id="crash" data-reports="${reports ? 'allowed' : 'not-allowed'}" data-sent="${say('home.crash-sent')}" data-kept="${say('home.crash-kept')}">${say('home.break')}</button></p>
 <p id="crashed" class="message" role="status" hidden data-title="${say('home.crashed')}"></p>`,
 		};
 	},
@@ -47,14 +47,13 @@ async function mayReport(person: Person): Promise<boolean> {
 export const crash: Route = {
 	method: 'POST',
 	path: '/crash',
-	async run({ visitor, json, obhuts }) {
-		const { signedIn } = visitor;
-		await obhuts.shop(signedIn?.region ?? 'eu').telemetry.observe([{ kind: 'errors', name: 'page-crash' }]);
+	counts: [{ kind: 'errors', name: 'page-crash' }],
+	async run({ visitor: { signedIn }, json }) {
 		if (!signedIn) return { status: 204 };
-		const { message, source } = json as { message?: unknown; source?: unknown };
+		const { message, source } = (json ?? {}) as { message?: unknown; source?: unknown };
 		await signedIn.person.for('improve').append('crash-report', {
-			message: String(message ?? '').slice(0, 500),
-			source: String(source ?? '').slice(0, 200),
+			message: String(message).slice(0, 500),
+			source: String(source).slice(0, 200),
 		});
 		return { status: 204 };
 	},

@@ -7,10 +7,15 @@ export const LANGUAGES = ['de', 'en', 'zh'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
+/** Each language in itself. */
+export const NAMES: Record<Language, string> = { de: 'Deutsch', en: 'English', zh: '中文' };
+
 export interface Say {
 	(word: Word, values?: Record<string, string | number>): string;
 	language: Language;
 	date(at: string): string;
+	/** Name of a country by its ISO 3166-1 code. */
+	country(code: string): string;
 }
 
 const CATALOGS = { de, en, zh };
@@ -18,10 +23,20 @@ const TAGS = { de: 'de-DE', en: 'en-GB', zh: 'zh-CN' };
 
 /** The shop's words in one language. */
 export function wordsIn(language: Language): Say {
-	const dates = new Intl.DateTimeFormat(TAGS[language], { dateStyle: 'long' });
+	const tag = TAGS[language];
+	const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long' });
+	const countries = new Intl.DisplayNames(tag, { type: 'region' });
 	const say = (word: Word, values?: Record<string, string | number>) =>
-		String(new IntlMessageFormat(CATALOGS[language][word], TAGS[language]).format(values));
-	return Object.assign(say, { language, date: (at: string) => dates.format(new Date(at)) });
+		String(new IntlMessageFormat(CATALOGS[language][word], tag).format(values));
+	return Object.assign(say, {
+		language,
+		date: (at: string) => dates.format(new Date(at)),
+		country: (code: string) => countries.of(code) ?? code,
+	});
+}
+
+export function isWord(text: string): text is Word {
+	return Object.hasOwn(en, text);
 }
 
 /** The first of the shop's languages a browser asks for. */

@@ -6,6 +6,7 @@ import { checkFolder, counted } from '../policy-findings.js';
 import { EXAMPLE_POLICY } from '../serve.js';
 import { checkDatabases } from './databases.js';
 import { checkHome, checkKeyrings, checkNode, checkPlatform } from './host.js';
+import { checkMail } from './mail.js';
 import { type Check, fail, pass } from './model.js';
 
 interface Options {
@@ -20,7 +21,7 @@ const MARK: Record<Check['verdict'], string> = { pass: 'ok', fail: 'FAIL', unkno
 export function doctorCommand(program: Command, end: (code: ExitCode) => void): void {
 	program
 		.command('doctor')
-		.summary('look at everything obhut stands on: Node, disk, databases, keys, clock, policy')
+		.summary('look at everything obhut stands on: Node, disk, databases, keys, mail, clock, policy')
 		.description('Changes nothing. Exit code 3 when something is not as it must be.')
 		.option('--policy <dir>', 'policy folder; the bundled example unless told', EXAMPLE_POLICY)
 		.option('--home <dir>', 'folder for keys, ledger and the embedded database', '.obhut')
@@ -41,9 +42,19 @@ async function examine({ policy, home }: Options): Promise<Check[]> {
 		checkPlatform(`${process.platform}-${process.arch}`, urls !== undefined),
 		checkHome(home),
 		...checkKeyrings(home, urls !== undefined),
-		...(await checkDatabases(urls, home)),
+		...(await checkDatabases(urls, home, regionsOf(policy))),
+		checkMail(process.env.OBHUT_SMTP_URL),
 		checkPolicyFolder(policy),
 	];
+}
+
+/** None where the folder cannot be read, which is a check of its own. */
+function regionsOf(folder: string): string[] {
+	try {
+		return Object.keys(checkFolder(folder).parsed.policy?.regions ?? {});
+	} catch {
+		return [];
+	}
 }
 
 function checkPolicyFolder(folder: string): Check {

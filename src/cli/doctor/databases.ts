@@ -3,22 +3,24 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { startEmbedded } from '../../platform/postgres/embedded.js';
+import { checkCounts, checkCountsBeside } from './counts.js';
 import { type Check, fail, pass, unknown } from './model.js';
 import { type DatabaseFacts, databaseFacts } from './store.js';
 
 const OLDEST = 15;
 const CLOCKS_APART = 5_000;
 
-/** The given databases, or the embedded one where its files are. */
+/** The given databases, or the embedded one where its files are; `regions` in the order of the policy. */
 export async function checkDatabases(
 	urls: Record<string, string> | undefined,
 	home: string,
+	regions: string[],
 ): Promise<Check[]> {
 	if (urls) {
 		const checks = Object.entries(urls).map(([region, url]) =>
 			checkDatabase(region === '*' ? 'database' : `database ${region}`, { connectionString: url }),
 		);
-		return (await Promise.all(checks)).flat();
+		return (await Promise.all([...checks, checkCountsBeside(urls, regions)])).flat();
 	}
 	if (!existsSync(join(home, 'postgres'))) {
 		return [unknown('database', 'none yet', '`obhut serve` starts an embedded one')];
@@ -32,8 +34,9 @@ export async function checkDatabases(
 			database: 'postgres',
 		};
 		const checks = await checkDatabase('database', target);
+		const counts = await checkCounts({ ...target, database: 'obhut_telemetry' });
 		await server.stop();
-		return checks;
+		return [...checks, counts];
 	} catch (error) {
 		const { message, hint } = error as { message: string; hint?: string };
 		return [fail('database', message, hint ?? `read \`${join(home, 'postgres.log')}\``)];

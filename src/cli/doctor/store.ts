@@ -11,6 +11,8 @@ export interface DatabaseFacts {
 	now: number;
 	/** Files of `sql/` applied; null where obhut has not been there. */
 	migrations: number | null;
+	/** Whether people are kept there. */
+	people: boolean;
 }
 
 export async function databaseFacts(target: pg.ClientConfig): Promise<DatabaseFacts> {
@@ -21,19 +23,20 @@ export async function databaseFacts(target: pg.ClientConfig): Promise<DatabaseFa
 			text: `select current_setting('server_version_num')::int, current_setting('synchronous_commit'),
 				current_setting('fsync'), pg_is_in_recovery(),
 				(extract(epoch from clock_timestamp()) * 1000)::float8,
-				to_regclass('public.schema_migration') is not null`,
+				to_regclass('public.schema_migration') is not null, to_regclass('public.subject') is not null`,
 			rowMode: 'array',
 		});
-		const [version, synchronousCommit, fsync, standby, now, known] = rows[0] as [
+		const [version, synchronousCommit, fsync, standby, now, known, people] = rows[0] as [
 			number,
 			string,
 			string,
 			boolean,
 			number,
+			boolean,
 			boolean,
 		];
 		const migrations = known ? await countMigrations(client) : null;
-		return { version, synchronousCommit, fsync, standby, now, migrations };
+		return { version, synchronousCommit, fsync, standby, now, migrations, people };
 	} finally {
 		await client.end();
 	}

@@ -63,8 +63,11 @@ export interface People {
 	link(token: string): Promise<{ code: string }>;
 	/** Uses a link up. Throws `code-refused`. */
 	enter(code: string): Promise<BegunSession>;
-	/** A session for somebody another room has made sure of: a guardian with a link of their own. */
-	begin(subject: SubjectId, acting: Acting, service: string): Promise<BegunSession>;
+	/**
+	 * A session for somebody another room has made sure of: a guardian with a link of their own. It ends at `latest` at the
+	 * latest, where that is given.
+	 */
+	begin(subject: SubjectId, acting: Acting, service: string, latest?: number): Promise<BegunSession>;
 	/** Ends every session of a person now (S4.5). */
 	endAll(subject: SubjectId): Promise<number>;
 	/** Records that a version was shown to a person; that is no consent. Throws `version-unknown`, `subject-unknown`. */

@@ -34,7 +34,7 @@ export function openPeople(parts: PeopleParts): People {
 		signOut: token => sessions.signOut(token),
 		link: token => sessions.link(token),
 		enter: code => sessions.enter(code),
-		begin: (subject, acting, service) => sessions.begin(subject, acting, service),
+		begin: (subject, acting, service, latest) => sessions.begin(subject, acting, service, latest),
 		endAll: subject => sessions.endAll(subject),
 		showed: (subject, version, service, once) => shown.record(subject, version, service, once),
 	};

@@ -28,6 +28,19 @@ describe('a session', () => {
 		await expect(people.verify(begun.token)).rejects.toEqual(ended);
 	});
 
+	test('ends no later than whoever began it says, and no later than any other', async () => {
+		const { subject } = await somebody();
+		const latest = time.now + 60_000;
+		const begun = await people.begin(subject, 'guardian', 'app', latest);
+		expect(begun.endsAt).toBe(latest);
+		time.now = latest - 1;
+		expect(await people.verify(begun.token)).toMatchObject({ endsAt: latest });
+		time.now = latest;
+		await expect(people.verify(begun.token)).rejects.toEqual(problem('session-ended'));
+		const far = await people.begin(subject, 'guardian', 'app', latest + 2 * SESSION_LASTS);
+		expect(far.endsAt).toBe(latest + SESSION_LASTS);
+	});
+
 	test('ends with all others of the person', async () => {
 		const [one, two] = [await somebody(), await somebody()];
 		const sessions = [one, one, two].map(({ subject }) => people.begin(subject, 'self', 'shop'));

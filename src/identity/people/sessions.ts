@@ -104,13 +104,13 @@ export class PersonSessions {
 		);
 	}
 
-	async begin(subject: SubjectId, acting: Acting, service: string): Promise<BegunSession> {
+	async begin(subject: SubjectId, acting: Acting, service: string, latest?: number): Promise<BegunSession> {
 		return await this.#parts.vault.recordAct(
 			this.#caller(acting, service),
 			subject,
 			{ kind: 'sign-in', act: 'begun', about: acting },
 			async (transaction, now) => {
-				const { begun, stored } = newSession({ subject, acting, service }, now);
+				const { begun, stored } = newSession({ subject, acting, service }, now, latest);
 				await insertSession(transaction, stored);
 				return begun;
 			},

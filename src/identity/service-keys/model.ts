@@ -1,7 +1,12 @@
 /** The keys services call with: what is known of one, and what can be said of a key someone presents. */
 
-/** `people`: the vault's doors. `audit`: the log's listing. */
-export type Scope = 'people' | 'audit';
+/**
+ * What a key opens. `people`: the doors about one person. `offers`: what a service puts before everybody, as activities
+ * and releases. `audit`: the log's listing.
+ */
+export const SCOPES = ['people', 'offers', 'audit'] as const;
+
+export type Scope = (typeof SCOPES)[number];
 
 /** A stored key. Times are milliseconds since 1970-01-01T00:00Z; null means never. */
 export interface ServiceKey {

@@ -74,8 +74,10 @@ describe('a presented key', () => {
 		});
 	});
 
-	test('is invalid from the instant of its revocation, and revocation outranks expiry', () => {
-		expect(verdictOn(hashKey(key), stored(key, { revokedAt: NOW }), NOW)).toEqual(invalid);
+	test('is invalid once revoked, by whichever clock, and revocation outranks expiry', () => {
+		for (const revokedAt of [NOW - 1, NOW, NOW + 60_000]) {
+			expect(verdictOn(hashKey(key), stored(key, { revokedAt }), NOW)).toEqual(invalid);
+		}
 		expect(verdictOn(hashKey(key), stored(key, { revokedAt: NOW, expiresAt: NOW - 1 }), NOW)).toEqual(
 			invalid,
 		);

@@ -23,10 +23,13 @@ export function hashKey(text: string): Buffer {
 	return hash('sha256', text, 'buffer');
 }
 
-/** Whether a stored key answers to a presented hash at `now`. The hashes are compared in constant time. */
+/**
+ * Whether a stored key answers to a presented hash at `now`. The hashes are compared in constant time. A revocation holds
+ * whatever the clocks of whoever revoked and whoever asks say.
+ */
 export function verdictOn(presented: Buffer, stored: ServiceKey | null, now: number): KeyVerdict {
 	if (!stored || !timingSafeEqual(presented, stored.hash)) return { valid: false, because: 'key-invalid' };
-	if (stored.revokedAt !== null && stored.revokedAt <= now) return { valid: false, because: 'key-invalid' };
+	if (stored.revokedAt !== null) return { valid: false, because: 'key-invalid' };
 	if (stored.expiresAt !== null && stored.expiresAt <= now) return { valid: false, because: 'key-expired' };
 	const { id, service, region, scopes } = stored;
 	return { valid: true, id, service, region, scopes };

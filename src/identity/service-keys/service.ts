@@ -1,7 +1,8 @@
-/** Issues, verifies and revokes the service keys of one region. */
+/** Issues, verifies and revokes the service keys of one region. Issuing and revoking are entries of the log. */
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { AuditLog } from '../../audit/log.js';
 import type { Clock } from '../../platform/clock.js';
-import type { Session } from '../../platform/postgres/session.js';
+import type { Database, Transaction } from '../../platform/postgres/database.js';
 import type { KeyVerdict, Scope, ServiceKey } from './model.js';
 import { hashKey, keyText, SECRET_BYTES, verdictOn } from './rules.js';
 import { findByHash, insertKey, listKeys, markRevoked } from './store.js';
@@ -13,16 +14,25 @@ export interface KeyOrder {
 	/** Milliseconds from now; absent for a key without end. */
 	lasts?: number;
 	label?: string;
+	/** Reference of who orders it, for the log; `bootstrap`, whoever starts Obhut, unless told. */
+	by?: string;
 }
 
 export class ServiceKeys {
-	readonly #session: Session;
+	readonly #database: Pick<Database, 'query' | 'transaction'>;
+	readonly #log: Pick<AuditLog, 'seal' | 'within'>;
 	readonly #region: string;
 	readonly #clock: Clock;
 	readonly #asking = new Map<string, Promise<KeyVerdict>>();
 
-	constructor(session: Session, region: string, clock: Clock) {
-		this.#session = session;
+	constructor(
+		database: Pick<Database, 'query' | 'transaction'>,
+		log: Pick<AuditLog, 'seal' | 'within'>,
+		region: string,
+		clock: Clock,
+	) {
+		this.#database = database;
+		this.#log = log;
 		this.#region = region;
 		this.#clock = clock;
 	}
@@ -32,7 +42,7 @@ export class ServiceKeys {
 		const now = this.#clock();
 		const key = keyText({ region: this.#region, service: order.service }, randomBytes(SECRET_BYTES));
 		const id = randomUUID();
-		await insertKey(this.#session, {
+		const stored = {
 			id,
 			hash: hashKey(key),
 			service: order.service,
@@ -42,6 +52,10 @@ export class ServiceKeys {
 			expiresAt: order.lasts === undefined ? null : now + order.lasts,
 			revokedAt: null,
 			label: order.label ?? '',
+		};
+		await this.#database.transaction(async transaction => {
+			await insertKey(transaction, stored);
+			await this.#note(transaction, { id, act: 'key-issued', by: order.by, at: now });
 		});
 		return { id, key };
 	}
@@ -58,7 +72,7 @@ export class ServiceKeys {
 		const verdict = new Promise<KeyVerdict>((resolve, reject) => {
 			setImmediate(() => {
 				this.#asking.delete(name);
-				findByHash(this.#session, hash)
+				findByHash(this.#database, hash)
 					.then(stored => verdictOn(hash, stored, this.#clock()))
 					.then(resolve, reject);
 			});
@@ -69,11 +83,24 @@ export class ServiceKeys {
 
 	/** Every key ever issued here, newest first. */
 	list(): Promise<ServiceKey[]> {
-		return listKeys(this.#session);
+		return listKeys(this.#database);
 	}
 
 	/** Ends a key now. False when it is unknown or was revoked before. */
-	revoke(id: string): Promise<boolean> {
-		return markRevoked(this.#session, id, this.#clock());
+	async revoke(id: string, by?: string): Promise<boolean> {
+		const at = this.#clock();
+		return await this.#database.transaction(async transaction => {
+			const revoked = await markRevoked(transaction, id, at);
+			if (revoked) await this.#note(transaction, { id, act: 'key-revoked', by, at });
+			return revoked;
+		});
+	}
+
+	async #note(
+		transaction: Transaction,
+		{ id, act, by = 'bootstrap', at }: { id: string; act: string; by: string | undefined; at: number },
+	): Promise<void> {
+		const entry = { kind: 'staff' as const, at, service: 'obhut', actor: by, subject: null };
+		await this.#log.within(transaction, [this.#log.seal({ ...entry, about: `key:${id}`, act })]);
 	}
 }

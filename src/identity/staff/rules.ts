@@ -71,19 +71,16 @@ export function rolesFor(act: StaffAct): StaffRole[] {
 	return STAFF_ROLES.filter(role => roleMay(role, act));
 }
 
-/** `role-lacking`, with the roles the act takes. */
+/** `role-lacking`, with the roles that may. */
 export class RoleLacking extends Problem {
-	constructor(
-		readonly roles: StaffRole[],
-		act: StaffAct,
-	) {
-		super('role-lacking', { hint: `\`${act}\` is for ${roles.join(' or ')}` });
+	constructor(readonly roles: StaffRole[]) {
+		super('role-lacking', { hint: `this is for ${roles.join(' or ')}` });
 	}
 }
 
 /** Throws `RoleLacking`. */
 export function requireRole({ role }: Pick<StaffMember, 'role'>, act: StaffAct): void {
-	if (!roleMay(role, act)) throw new RoleLacking(rolesFor(act), act);
+	if (!roleMay(role, act)) throw new RoleLacking(rolesFor(act));
 }
 
 /** How the log speaks of a staff member. */

@@ -41,8 +41,8 @@ export async function answer(
 	const link = await linkBehind(parts, 'ask-guardian', secret);
 	const { compiled } = parts.policy;
 	if (agree) {
-		await follow(parts, link, 'agreed', agreed.bind(null, compiled));
-		return await parts.people.begin(link.subject, 'guardian', link.caller.service);
+		const adult = await follow(parts, link, 'agreed', agreed.bind(null, compiled));
+		return await parts.people.begin(link.subject, 'guardian', link.caller.service, adult);
 	}
 	await follow(parts, link, 'refused', requireStanding.bind(null, compiled, 'pending'));
 	await parts.vault.erase(link.caller, { subject: link.subject });
@@ -51,8 +51,9 @@ export async function answer(
 
 export async function enter(parts: MinorsParts, secret: string): Promise<BegunSession> {
 	const link = await linkBehind(parts, 'guardian-link', secret);
-	await follow(parts, link, 'entered', requireStanding.bind(null, parts.policy.compiled, 'agreed'));
-	return await parts.people.begin(link.subject, 'guardian', link.caller.service);
+	const standing = requireStanding.bind(null, parts.policy.compiled, 'agreed');
+	const adult = await follow(parts, link, 'entered', standing);
+	return await parts.people.begin(link.subject, 'guardian', link.caller.service, adult);
 }
 
 async function linkBehind(
@@ -72,19 +73,21 @@ async function requireNewest(session: Session, { subject, event }: Link): Promis
 	if ((await newestAsk(session, subject))?.id !== event) throw new Problem('code-refused');
 }
 
-/** Throws `code-refused` whatever stands in the way. */
+/** Gives the instant the child comes of age, when nobody acts for them any more. Throws `code-refused` whatever stands in the way. */
 async function follow(
 	parts: MinorsParts,
 	link: Link,
 	act: 'agreed' | 'refused' | 'entered',
 	apply: (state: SubjectState, now: number) => SubjectState,
-): Promise<void> {
+): Promise<number> {
 	const { caller, message: id, subject } = link;
+	let adult = 0;
 	const followed = change(parts, caller, {
 		subject,
 		act,
 		apply: (state, now) => {
 			if (now >= link.until) throw new Problem('code-refused');
+			adult = comesOfAge(parts.policy.compiled.bands, state.bornBy);
 			return apply(state, now);
 		},
 		remember: async (transaction, now) => {
@@ -98,4 +101,5 @@ async function follow(
 		const gone = error instanceof Problem && error.code === 'subject-unknown';
 		throw gone ? new Problem('code-refused') : error;
 	});
+	return adult;
 }

@@ -302,6 +302,32 @@ describe('afterwards', () => {
 		time.now = now;
 	});
 
+	test('a guardian’s session ends when the child comes of age, however it began', async () => {
+		const { subject } = await child();
+		const secret = await asked(subject);
+		const now = time.now;
+		const adult = Date.UTC(2030, 5, 1);
+		time.now = adult - DAY;
+		await minors.ask(caller, { subject });
+		const question = (await secretsOf('ask-guardian', subject)).find(one => one !== secret)!;
+		const answered = await minors.answer(question, true);
+		const { email, subject: other } = await child();
+		time.now = now;
+		await minors.answer(await asked(other), true);
+		time.now = adult - 60_000;
+		await minors.requestLink({ item: 'email', value: email });
+		const entered = await minors.enter((await secretsOf('guardian-link', other))[0]!);
+		for (const session of [answered!, entered]) {
+			expect(session.endsAt).toBe(adult);
+			expect(await people.verify(session.token)).toMatchObject({ acting: 'guardian' });
+		}
+		time.now = adult;
+		for (const { token } of [answered!, entered]) {
+			await expect(people.verify(token)).rejects.toMatchObject({ code: 'session-ended' });
+		}
+		time.now = now;
+	});
+
 	test('every act is an entry of the log about the child, by a guardian without a name', async () => {
 		const { subject } = await guarded();
 		await minors.withdraw(caller, subject);

@@ -69,6 +69,11 @@ export interface Retention {
 	sweep(now: number): Promise<SweepReport>;
 	/** Newest first. */
 	reports(limit: number): Promise<SweepReport[]>;
+	/**
+	 * People of whom something unheld may be stored that was due at an instant: those a sweep then would have looked at,
+	 * 500 at most, without those a hold stands for.
+	 */
+	overdue(at: number): Promise<number>;
 	dueOf(caller: Caller, subject: SubjectId): Promise<DueDate[]>;
 	/** Carries out an approved proposal of kind `hold`. */
 	proposeHold(member: StaffMember, ask: HoldAsk): Promise<string>;

@@ -95,6 +95,17 @@ export async function listHolds(
 	return rows.map(holdOf);
 }
 
+/** Those of the subjects for whom a hold stands. */
+export async function heldSubjects(session: Session, at: number, subjects: string[]): Promise<string[]> {
+	const rows = await session.query<[string]>({
+		name: 'hold-subjects',
+		text: `select distinct subject from hold
+			where subject = any($1::uuid[]) and begins_at <= $2 and ends_at > $2 and released_at is null`,
+		values: [subjects, new Date(at)],
+	});
+	return rows.map(([subject]) => subject);
+}
+
 /** False where it was released before. */
 export async function markReleased(
 	session: Session,

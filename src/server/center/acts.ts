@@ -7,44 +7,26 @@ import { fieldOf, HIDDEN, languageOf } from '../pages/form-page.js';
 import { asProblem } from '../problems.js';
 import { STATUS } from '../status.js';
 import { forgetSession } from './cookie.js';
-import { personCaller } from './overview.js';
+import { correct } from './correcting.js';
 import { type CenterParts, requireOurs } from './parts.js';
-import { type Note, problemMessage, SIGN_IN, showCenter, type Visit, visitOf } from './visit.js';
+import { type Note, problemMessage, SIGN_IN, showCenter } from './visit.js';
+import { personCaller, type Visit, visitOf } from './visitor.js';
 
 const CONSENT_ACTS = ['give', 'withdraw', 'object', 'lift'] as const;
 
+/** After these the person is nobody here any more. */
+const AWAY: readonly Note[] = ['signed-out', 'erased', 'guardian-withdrawn'];
+
+/** Characters of what a person writes to us. */
+export const WORDS_LIMIT = 8000;
+
 type Act = (house: House, visit: Visit, request: FastifyRequest, language: Language) => Promise<Note>;
 
-/** By path. */
-const ACTS: Record<string, Act> = {
+/** By path: what a minor can do whose guardian has not agreed. */
+const BEFORE_GUARDIAN: Record<string, Act> = {
 	'/privacy/sign-out': async (_house, { room, token }) => {
 		await room.rooms.people.signOut(token);
 		return 'signed-out';
-	},
-	'/privacy/choices': async (_house, { room, session }, request, language) => {
-		const act = CONSENT_ACTS.find(one => one === fieldOf(request, 'act'));
-		if (!act) throw new Problem('invalid-request', { where: 'act' });
-		const { subject } = session;
-		const about = fieldOf(request, 'about');
-		await room.consents.act(personCaller(session, room.region), { subject, about, act, language });
-		return 'done';
-	},
-	'/privacy/restriction': async (_house, { room, session }, request) => {
-		const on = fieldOf(request, 'on') === 'yes';
-		await room.rooms.rights.restrict(personCaller(session, room.region), session.subject, on);
-		return 'done';
-	},
-	'/privacy/requests': async (_house, { room, session }, request) => {
-		const text = fieldOf(request, 'text');
-		const right = fieldOf(request, 'right') as Right;
-		if (text === '') throw new Problem('invalid-request', { where: 'text' });
-		const ask = { subject: session.subject, right, text };
-		await room.rooms.rights.receive(personCaller(session, room.region), ask);
-		return 'received';
-	},
-	'/privacy/shown': async (house, { room, session }) => {
-		await room.rooms.people.showed(session.subject, house.policy.compiled.version, session.service);
-		return 'done';
 	},
 	'/privacy/ask-guardian': async (_house, { room, session }, _request, language) => {
 		const { subject } = session;
@@ -57,6 +39,47 @@ const ACTS: Record<string, Act> = {
 	},
 };
 
+/** By path. */
+const ACTS: Record<string, Act> = {
+	...BEFORE_GUARDIAN,
+	'/privacy/choices': async (_house, { room, session }, request, language) => {
+		const act = CONSENT_ACTS.find(one => one === fieldOf(request, 'act'));
+		if (!act) throw new Problem('invalid-request', { where: 'act' });
+		const { subject } = session;
+		const about = fieldOf(request, 'about');
+		await room.consents.act(personCaller(session, room.region), { subject, about, act, language });
+		return 'done';
+	},
+	'/privacy/correct': async ({ policy: { policy } }, visit, request) => {
+		await correct(policy, visit, { item: fieldOf(request, 'item'), value: fieldOf(request, 'value') });
+		return 'done';
+	},
+	'/privacy/restriction': async (_house, { room, session }, request) => {
+		const on = fieldOf(request, 'on');
+		if (on !== 'yes' && on !== 'no') throw new Problem('invalid-request', { where: 'on' });
+		await room.rooms.rights.restrict(personCaller(session, room.region), session.subject, on === 'yes');
+		return 'done';
+	},
+	'/privacy/requests': async (_house, { room, session }, request) => {
+		const text = fieldOf(request, 'text');
+		const right = fieldOf(request, 'right') as Right;
+		if (text === '') throw new Problem('invalid-request', { where: 'text' });
+		if (text.length > WORDS_LIMIT) throw new Problem('value-too-large', { where: 'text' });
+		const ask = { subject: session.subject, right, text };
+		await room.rooms.rights.receive(personCaller(session, room.region), ask);
+		return 'received';
+	},
+	'/privacy/shown': async (house, { room, session }) => {
+		await room.rooms.people.showed(session.subject, house.policy.compiled.version, session.service);
+		return 'done';
+	},
+	'/privacy/guardian/withdraw': async (_house, { room, session }) => {
+		if (session.acting !== 'guardian') throw new Problem('guardian-not-needed');
+		await room.rooms.minors.withdraw(personCaller(session, room.region), session.subject);
+		return 'guardian-withdrawn';
+	},
+};
+
 export function actPages(house: House, parts: CenterParts): FastifyPluginAsync {
 	return async app => {
 		for (const [path, act] of Object.entries(ACTS)) {
@@ -65,8 +88,9 @@ export function actPages(house: House, parts: CenterParts): FastifyPluginAsync {
 				const language = languageOf(house, request);
 				const visit = await visitOf(house, request);
 				try {
+					if (!(path in BEFORE_GUARDIAN)) requireGuardian(house, visit);
 					const note = await act(house, visit, request, language);
-					const away = note === 'erased' || note === 'signed-out';
+					const away = AWAY.includes(note);
 					if (away) reply.header('set-cookie', forgetSession(parts.https));
 					return reply.redirect(`${away ? SIGN_IN : '/privacy'}?lang=${language}&note=${note}`, 303);
 				} catch (error) {
@@ -78,4 +102,10 @@ export function actPages(house: House, parts: CenterParts): FastifyPluginAsync {
 			});
 		}
 	};
+}
+
+/** Throws `denied` for a minor whose guardian has not agreed (S5.1). */
+function requireGuardian({ policy: { compiled } }: House, { standing }: Visit): void {
+	if (standing !== 'pending') return;
+	throw new Problem('denied', { reason: 'minor-without-guardian', clause: compiled.clauses.minors });
 }

@@ -20,7 +20,7 @@ export function guardianPages(house: House, parts: CenterParts): FastifyPluginAs
 	const { policy } = house.policy;
 	const show = (reply: FastifyReply, language: Language, message: Message | null) =>
 		send(reply, language, {
-			title: centerWords(language)('guardian.title'),
+			title: centerWords(language)('guardian.door'),
 			path: PATH,
 			body: guardianPage(language, policy, [...house.regions.keys()], message),
 		});

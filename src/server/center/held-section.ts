@@ -4,6 +4,7 @@ import { speech } from '../../policy/wording/speech.js';
 import type { Value } from '../../vault/model.js';
 import { type Html, html } from '../pages/html.js';
 import { pageWords } from '../pages/words/page-words.js';
+import { type Correctable, correctable } from './correcting.js';
 import type { Overview } from './overview.js';
 import { centerWords } from './words/center-words.js';
 
@@ -17,7 +18,7 @@ export function heldSection(language: Language, policy: Policy, overview: Overvi
 	const items = Object.keys(policy.data).filter(item => !isEmpty(overview.held[item]));
 	const title = purpose === null ? '' : speech(language).title(policy.purposes[purpose]?.title, purpose);
 	return html`<section id="held" aria-labelledby="held-heading">
-<h2 id="held-heading">${say('held.title')}</h2>
+<h2 id="held-heading">${say('held.title', { acting: overview.session.acting })}</h2>
 <p>${say('held.intro', { purpose: title })}</p>
 ${items.length === 0 && html`<p class="message">${say('held.none')}</p>`}
 <dl class="held">${items.map(item => line(language, policy, overview, item))}</dl>
@@ -28,10 +29,25 @@ ${items.length === 0 && html`<p class="message">${say('held.none')}</p>`}
 function line(language: Language, policy: Policy, overview: Overview, item: string): Html {
 	const rule = policy.data[item]!;
 	const words = speech(language);
-	return html`<div><dt>${words.capital(words.title(rule.title, item))}</dt>
-<dd>${shown(language, rule.form, overview.held[item]!)}</dd>
+	const value = overview.held[item]!;
+	const how = correctable(policy, overview.session.service, item);
+	return html`<div><dt id="held-${item}">${words.capital(words.title(rule.title, item))}</dt>
+<dd>${shown(language, rule.form, value)}${how && typeof value === 'string' && correctForm(language, item, value, how)}</dd>
 <dd class="margin">${until(language, policy, overview, item)}</dd></div>
 `;
+}
+
+function correctForm(language: Language, item: string, value: string, how: Correctable): Html {
+	const say = centerWords(language);
+	const required = !how.optional && html` required`;
+	return html`<details class="correct"><summary aria-describedby="held-${item}">${say('correct.open')}</summary>
+<form method="post" action="/privacy/correct?lang=${language}">
+<input type="hidden" name="item" value="${item}">
+<label for="correct-${item}">${say('correct.value')}</label>
+<input id="correct-${item}" name="value" type="${how.input}" value="${value}" maxlength="${how.limit}" autocomplete="off" aria-describedby="held-${item}"${required}>
+${how.optional && html`<p class="margin">${say('correct.empty')}</p>`}
+<button type="submit">${say('correct.save')}</button>
+</form></details>`;
 }
 
 function shown(language: Language, form: string, value: Value): Html {

@@ -32,7 +32,7 @@ function mailboxPage(language: Language, mailbox: Mailbox): Html {
 </article>
 `,
 	);
-	return html`<div class="sheet staff">
+	return html`<div class="sheet staff mailbox">
 <main id="text" tabindex="-1">
 <h1>${say('mailbox.title')}</h1>
 <p>${say('mailbox.intro')}</p>

@@ -1,10 +1,11 @@
+import type { Acting } from '../../identity/people/index.js';
 import type { Language, Policy } from '../../policy/model.js';
 import { speech } from '../../policy/wording/speech.js';
 import { type Html, html } from '../pages/html.js';
 import { pageWords } from '../pages/words/page-words.js';
 import { choicesSection } from './choices-section.js';
 import { countHeld, heldSection } from './held-section.js';
-import type { Before, Overview } from './overview.js';
+import type { Overview } from './overview.js';
 import { requestsSection } from './requests-section.js';
 import { seenSection } from './seen-section.js';
 import { type Message, messageLine } from './sign-in-page.js';
@@ -16,6 +17,7 @@ const SECTIONS = {
 	restriction: 'restrict.title',
 	requests: 'request.title',
 	seen: 'seen.title',
+	guardian: 'guardianship.title',
 	erase: 'erase.title',
 } as const;
 
@@ -31,22 +33,27 @@ export interface Center {
 
 export function centerPage(language: Language, center: Center): Html {
 	const { policy, overview, message, now } = center;
+	const { acting } = overview.session;
 	const say = centerWords(language);
-	const contents = Object.entries(SECTIONS).map(
-		([id, word]) => html`<li><a href="#${id}">${say(word)}</a></li>`,
-	);
+	const contents = Object.entries(SECTIONS)
+		.filter(([id]) => id !== 'guardian' || acting === 'guardian')
+		.map(
+			([id, word]) =>
+				html`<li><a href="#${id}"><span class="ordinal"></span>${say(word, { acting })}</a></li>`,
+		);
 	return html`<div class="sheet staff center">
 <main id="text" tabindex="-1">
-<h1>${say('center.title')}</h1>
+<h1>${say('center.title', { acting })}</h1>
 ${session(language, policy, overview)}
-${center.announcements.map(({ heading, text }) => html`<aside class="message"><h2>${heading}</h2><p>${text}</p></aside>`)}
+${center.announcements.map(({ heading, text }) => html`<aside class="announcement" aria-label="${heading}"><p><b>${heading}</b></p><p>${text}</p></aside>`)}
 ${messageLine(message)}
-<nav aria-label="${say('center.contents')}"><ul class="contents">${contents}</ul></nav>
+<nav class="contents" aria-label="${say('center.contents')}"><ol>${contents}</ol></nav>
 ${heldSection(language, policy, overview)}
 ${choicesSection(language, policy, overview)}
 ${restriction(language, center)}
 ${requestsSection(language, policy, overview, now)}
 ${seenSection(language, policy, overview)}
+${acting === 'guardian' && guardianship(language)}
 ${erasure(language, overview)}
 </main>
 </div>`;
@@ -54,9 +61,14 @@ ${erasure(language, overview)}
 
 function session(language: Language, policy: Policy, { session, region }: Overview): Html {
 	const say = centerWords(language);
-	const service = speech(language).title(policy.services[session.service]?.title, session.service);
+	const { country, title, together } = speech(language);
+	const service = title(policy.services[session.service]?.title, session.service);
+	const stored = policy.regions[region]?.storedIn;
+	const place = stored === undefined ? region : country(stored);
+	const said = [say('center.hello', { service, place })];
+	if (session.acting === 'guardian') said.push(say('center.guardian'));
 	return html`<form class="session" method="post" action="/privacy/sign-out?lang=${language}">
-<p>${say('center.hello', { service, region })}${session.acting === 'guardian' && html` ${say('center.guardian')}`}</p>
+<p>${together(said)}</p>
 <button type="submit">${say('center.sign-out')}</button>
 </form>`;
 }
@@ -73,57 +85,45 @@ function restriction(language: Language, { frozenSince }: Center): Html {
 </section>`;
 }
 
-function erasure(language: Language, { held }: Overview): Html {
+/** Only a guardian sees this: the way back from what they agreed to (S5.2). */
+function guardianship(language: Language): Html {
 	const say = centerWords(language);
-	return html`<section id="erase" aria-labelledby="erase-heading">
-<h2 id="erase-heading">${say('erase.title')}</h2>
-<p>${say('erase.intro', { count: countHeld(held) })}</p>
-<p><a class="button danger" href="/privacy/erase?lang=${language}">${say('erase.go')}</a></p>
+	return html`<section id="guardian" aria-labelledby="guardian-heading">
+<h2 id="guardian-heading">${say('guardianship.title')}</h2>
+<p>${say('guardianship.intro')}</p>
+<form method="post" action="/privacy/guardian/withdraw?lang=${language}">
+<button class="danger" type="submit">${say('guardianship.withdraw')}</button>
+</form>
 </section>`;
 }
 
-/** Asked once more, with what will happen in numbers. */
-export function erasePage(language: Language, { held }: Overview, message: Message | null): Html {
+function erasure(language: Language, { held, session: { acting } }: Overview): Html {
+	const say = centerWords(language);
+	return html`<section id="erase" aria-labelledby="erase-heading">
+<h2 id="erase-heading">${say('erase.title', { acting })}</h2>
+<p>${loss(language, countHeld(held))}</p>
+<p><a class="button danger" href="/privacy/erase?lang=${language}">${say('erase.go', { acting })}</a></p>
+</section>`;
+}
+
+/** Asked once more, with what will happen in numbers; `values` is null where nothing may be read to count it. */
+export function erasePage(language: Language, acting: Acting, values: number | null): Html {
 	const say = centerWords(language);
 	return html`<div class="sheet staff narrow">
 <main id="text" tabindex="-1">
-<h1>${say('erase.sure')}</h1>
-${messageLine(message)}
-<p>${say('erase.intro', { count: countHeld(held) })}</p>
+<h1>${say('erase.sure', { acting })}</h1>
+<p>${loss(language, values)}</p>
 <form method="post" action="/privacy/erase?lang=${language}">
-<button class="danger" type="submit">${say('erase.confirm')}</button>
+<button class="danger" type="submit">${say('erase.confirm', { acting })}</button>
 <p><a href="/privacy?lang=${language}">${say('erase.back')}</a></p>
 </form>
 </main>
 </div>`;
 }
 
-/** What stands in the way of the overview, and what to do about it. */
-export function beforePage(
-	language: Language,
-	policy: Policy,
-	before: Before,
-	message: Message | null,
-): Html {
+/** What erasing destroys. */
+function loss(language: Language, values: number | null): string {
 	const say = centerWords(language);
-	const { version } = policy;
-	const body =
-		before.before === 'version'
-			? html`<h1>${say('version.title')}</h1>
-${messageLine(message)}
-<p>${say('version.intro', { version })}</p>
-<p><a href="/policy/${language}">${say('version.read', { version })}</a></p>
-<p>${say('version.note')}</p>
-<form method="post" action="/privacy/shown?lang=${language}"><button type="submit">${say('version.seen')}</button></form>`
-			: html`<h1>${say('pending.title')}</h1>
-${messageLine(message)}
-<p>${say('pending.intro', { clause: policy.clauses.find(({ rules }) => rules.includes('minors'))?.id ?? '–' })}</p>
-${before.asked && html`<p>${say('pending.asked', { date: pageWords(language).date(before.asked.createdAt) })}</p>`}
-<form method="post" action="/privacy/ask-guardian?lang=${language}"><button type="submit">${say('pending.ask')}</button></form>`;
-	return html`<div class="sheet staff narrow">
-<main id="text" tabindex="-1">
-${body}
-<form method="post" action="/privacy/sign-out?lang=${language}"><button type="submit">${say('center.sign-out')}</button></form>
-</main>
-</div>`;
+	const count = values === null ? [] : [say('erase.count', { count: values })];
+	return speech(language).together([...count, say('erase.intro')]);
 }

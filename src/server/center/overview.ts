@@ -9,7 +9,7 @@ import type { RequestView, RequestWords } from '../../obligations/rights/index.j
 import type { Policy } from '../../policy/model.js';
 import type { Caller, SubjectId, Value } from '../../vault/model.js';
 import type { RegionHouse } from '../house.js';
-import type { Visit } from './visit.js';
+import { personCaller, type Visit } from './visitor.js';
 
 export interface Conversation {
 	request: RequestView;
@@ -33,14 +33,9 @@ export interface Overview {
 /** What stands before the overview. */
 export type Before = { before: 'guardian'; asked: MessageView | null } | { before: 'version' };
 
-/** Looking at this page makes a dozen entries itself. */
-const SEEN = 100;
+/** Newest entries looked through: looking at this page makes a dozen itself. */
+const SEEN = 500;
 const WRITTEN = 10;
-
-/** How a person acts in the log: themselves, or as a guardian; the person they act on stands as a reference. */
-export function personCaller({ service, acting }: PersonSession, region: string): Caller {
-	return { service, actor: acting === 'self' ? 'person' : 'guardian', region };
-}
 
 export async function overviewOf(
 	{ room, session, standing }: Visit,

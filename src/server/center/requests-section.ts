@@ -2,9 +2,9 @@ import { addDuration, parseDuration } from '../../policy/duration.js';
 import type { Language, Policy } from '../../policy/model.js';
 import { type Html, html } from '../pages/html.js';
 import { pageWords } from '../pages/words/page-words.js';
+import { WORDS_LIMIT } from './acts.js';
 import type { Conversation, Overview } from './overview.js';
-import { centerWords } from './words/center-words.js';
-import type { CenterWord } from './words/en.js';
+import { type CenterWord, centerWords } from './words/center-words.js';
 
 /** Asking about one's rights: the form, and what became of earlier requests. */
 export function requestsSection(
@@ -26,11 +26,11 @@ export function requestsSection(
 <label for="right">${say('request.right')}</label>
 <select id="right" name="right">${options}</select>
 <label for="words">${say('request.text')}</label>
-<textarea id="words" name="text" rows="4" maxlength="8000" required></textarea>
+<textarea id="words" name="text" rows="4" maxlength="${WORDS_LIMIT}" required></textarea>
 <button type="submit">${say('request.send')}</button>
 </form>
 ${conversations.length === 0 && html`<p class="message">${say('request.none')}</p>`}
-<ol class="conversations">${conversations.map(one => conversation(language, one))}</ol>
+${conversations.length > 0 && html`<ol class="lines">${conversations.map(one => conversation(language, one))}</ol>`}
 ${complaints(language, policy)}
 </section>`;
 }
@@ -57,6 +57,6 @@ function complaints(language: Language, policy: Policy): Html {
 	);
 	return html`${authorities.map(
 		({ name, url }) =>
-			html`<p>${say('request.complain', { authority: name })} <a href="${url}" rel="noreferrer">${new URL(url).host}</a></p>`,
+			html`<p class="margin">${say('request.complain', { authority: name })} <a href="${url}" rel="noreferrer">${new URL(url).host}</a></p>`,
 	)}`;
 }

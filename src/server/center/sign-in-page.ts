@@ -40,7 +40,7 @@ function addressForm(language: Language, policy: Policy, regions: string[]): Htm
 	const say = centerWords(language);
 	return html`<form method="post" action="/privacy/code?lang=${language}">
 <p>${say('sign-in.intro')}</p>
-${regionField(language, policy, regions)}
+${regionField(language, policy, regions, 'sign-in.region')}
 <label for="address">${say('sign-in.address')}</label>
 <input id="address" name="address" type="email" required maxlength="254" autocomplete="email">
 <button type="submit">${say('sign-in.send')}</button>
@@ -48,14 +48,21 @@ ${regionField(language, policy, regions)}
 }
 
 /** An identifier is unique in a region, and trying all regions would be a transfer: the person says which. */
-export function regionField(language: Language, policy: Policy, regions: string[]): Html {
+export function regionField(
+	language: Language,
+	policy: Policy,
+	regions: string[],
+	label: 'sign-in.region' | 'guardian.region',
+): Html {
+	const say = centerWords(language);
 	const { country, list } = speech(language);
 	const options = regions.map(region => {
 		const name = list((policy.regions[region]?.collectedIn ?? []).map(country));
 		return html`<option value="${region}">${name}</option>`;
 	});
-	return html`<label for="region">${centerWords(language)('sign-in.region')}</label>
-<select id="region" name="region" required>${options}</select>`;
+	const none = options.length > 1 && html`<option value="">${say('sign-in.choose')}</option>`;
+	return html`<label for="region">${say(label)}</label>
+<select id="region" name="region" required>${none}${options}</select>`;
 }
 
 function codeForm(language: Language, asked: { region: string; address: string }): Html {
@@ -72,13 +79,12 @@ function codeForm(language: Language, asked: { region: string; address: string }
 }
 
 /** Where a one-time link leads: the code comes in the fragment, and a script moves it into the form. */
-export function enterPage(language: Language, action: string, message: Message | null): Html {
+export function enterPage(language: Language): Html {
 	const say = centerWords(language);
 	return html`<div class="sheet staff narrow">
 <main id="text" tabindex="-1">
 <h1>${say('enter.title')}</h1>
-${messageLine(message)}
-<form method="post" action="${action}?lang=${language}">
+<form method="post" action="/privacy/enter?lang=${language}">
 <p id="about-code">${say('enter.intro')}</p>
 <label for="code">${say('enter.code')}</label>
 <input id="code" name="code" type="text" required maxlength="2000" autocomplete="off" autocapitalize="off" spellcheck="false" aria-describedby="about-code">

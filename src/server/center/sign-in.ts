@@ -46,7 +46,7 @@ export function signInPages(house: House, parts: CenterParts): FastifyPluginAsyn
 		app.get('/privacy/enter', HIDDEN, async (request, reply) => {
 			const language = languageOf(house, request);
 			const title = centerWords(language)('enter.title');
-			const body = enterPage(language, '/privacy/enter', null);
+			const body = enterPage(language);
 			return send(reply, language, { title, path: '/privacy/enter', current: 'privacy', body });
 		});
 		app.post('/privacy/enter', HIDDEN, async (request, reply) => {

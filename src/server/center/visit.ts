@@ -1,49 +1,24 @@
-/** The person behind a request, and the page they get. */
+/** The page a person gets, and what it says of the last act. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { PersonSession } from '../../identity/people/index.js';
-import type { GuardianStanding } from '../../obligations/minors/model.js';
-import { Problem } from '../../platform/problem.js';
 import type { Language } from '../../policy/model.js';
-import type { House, RegionHouse } from '../house.js';
+import type { House } from '../house.js';
 import { asProblem } from '../problems.js';
 import { STATUS } from '../status.js';
+import { beforePage } from './before-page.js';
 import { forgetSession, keptSession } from './cookie.js';
-import { overviewOf, personCaller } from './overview.js';
-import { beforePage, centerPage } from './overview-page.js';
+import { overviewOf } from './overview.js';
+import { centerPage } from './overview-page.js';
 import type { CenterParts } from './parts.js';
 import { problemWords } from './problem-words.js';
 import { type Message, signInPage } from './sign-in-page.js';
+import { personCaller, type Visit } from './visitor.js';
 import { centerWords } from './words/center-words.js';
-
-export interface Visit {
-	room: RegionHouse;
-	session: PersonSession;
-	token: string;
-	/** Of the person the session is about. */
-	standing: GuardianStanding;
-}
 
 export const SIGN_IN = '/privacy/sign-in';
 
 export const NOTES = ['signed-out', 'erased', 'guardian-withdrawn', 'done', 'received'] as const;
 
 export type Note = (typeof NOTES)[number];
-
-/** Throws `session-ended`; a guardian's session ends with what it rests on (S5.2). */
-export async function visitOf(house: House, request: FastifyRequest): Promise<Visit> {
-	const kept = keptSession(request.headers.cookie);
-	const room = kept && house.regions.get(kept.region);
-	if (!kept || !room) throw new Problem('session-ended');
-	const { minors, people } = room.rooms;
-	const token = kept.secret;
-	const session = await people.verify(token);
-	const standing = await minors.standing(session.subject, personCaller(session, room.region));
-	if (session.acting === 'guardian' && standing !== 'agreed') {
-		await people.signOut(token);
-		throw new Problem('session-ended');
-	}
-	return { room, token, session, standing };
-}
 
 export function problemMessage(language: Language, error: unknown): Message {
 	return { text: problemWords(language, asProblem(error)), problem: true };
@@ -86,7 +61,7 @@ export async function showCenter(
 	const now = clock();
 	const { room, session } = visit;
 	const overview = await overviewOf(visit, policy, now);
-	const title = centerWords(language)('center.title');
+	const title = centerWords(language)('center.title', { acting: session.acting });
 	const page = { title, path: '/privacy', current: 'privacy' as const };
 	if ('before' in overview) {
 		return send(reply, language, { ...page, body: beforePage(language, policy, overview, message) });

@@ -1,179 +1,137 @@
-/** Four eyes: what waits for a second person, disclosures, and versions of the policy. */
-import { actorOf } from '../../identity/staff/index.js';
-import type { Proposal } from '../../obligations/approvals/index.js';
+/** Four eyes: what one of staff proposed and another person has to agree to. Versions and disclosures begin here. */
+import { actorOf, roleMay, rolesFor } from '../../identity/staff/index.js';
+import type { Proposal, Weighty } from '../../obligations/approvals/model.js';
 import type { DisclosureView } from '../../obligations/disclosures/index.js';
-import { Problem } from '../../platform/problem.js';
-import type { RegionHouse } from '../house.js';
-import { fieldOf } from '../pages/form-page.js';
+import { speech } from '../../policy/wording/speech.js';
+import type { StoredRecord, Value } from '../../vault/model.js';
 import { type Html, html } from '../pages/html.js';
 import { pageWords } from '../pages/words/page-words.js';
-import {
-	type Desk,
-	type DeskParts,
-	dateOf,
-	form,
-	hidden,
-	options,
-	personAt,
-	roomOf,
-	said,
-	type Turn,
-	text,
-} from './desk.js';
+import { staffWords } from '../staff/words/staff-words.js';
+import { type Desk, type DeskAct, type DeskParts, regionsOf, type Turn } from './desk.js';
+import { discloseAct, disclosuresSection } from './disclosures.js';
+import { button, form, idOf, regionTitle, roomOf, which } from './fields.js';
+import { publishAct, versionsSection } from './versions.js';
 
 const SHOWN = 50;
+const CARRIED_OUT = ['hold', 'disclosure', 'publication', 'wind-down'] as const satisfies Weighty[];
+
+type Carried = (typeof CARRIED_OUT)[number];
 
 export function approvalsDesk(parts: DeskParts): Desk {
-	const { house } = parts;
-	const proposed = (turn: Turn) => said(turn.words.say('note.proposed'));
+	const acts: Record<string, DeskAct> = { publish: publishAct(parts), disclose: discloseAct(parts) };
+	for (const act of CARRIED_OUT) {
+		acts[`approve-${act}`] = { takes: act, run: turn => approve(parts, turn, act) };
+		acts[`decline-${act}`] = {
+			takes: act,
+			run: async turn => {
+				await roomOf(parts, turn).rooms.approvals.decline(turn.member, idOf(turn, 'proposal-unknown'));
+				return 'declined';
+			},
+		};
+	}
 	return {
 		place: 'approvals',
-		show: async turn => html`<p>${turn.words.say('approvals.intro')}</p>
-${await open(parts, turn)}${await versions(parts, turn)}${await disclosures(parts, turn)}`,
-		acts: {
-			approve: async turn => {
-				const room = roomOf(parts, turn);
-				const id = fieldOf(turn.request, 'id');
-				const proposal = (await room.rooms.approvals.list({ state: 'open', limit: SHOWN })).find(
-					one => one.id === id,
-				);
-				if (!proposal) throw new Problem('proposal-unknown');
-				return approve(parts, turn, room, proposal);
-			},
-			decline: async turn => {
-				await roomOf(parts, turn).rooms.approvals.decline(turn.member, fieldOf(turn.request, 'id'));
-				return said(turn.words.say('note.done'));
-			},
-			publish: async turn => {
-				await house.publication.propose(turn.member, fieldOf(turn.request, 'version'));
-				return proposed(turn);
-			},
-			disclose: async turn => {
-				const room = roomOf(parts, turn);
-				const { policy } = house.policy;
-				const ground = policy.disclosure.grounds.find(one => one === fieldOf(turn.request, 'ground'));
-				if (!ground) throw new Problem('ground-undeclared', { where: 'ground' });
-				const sealedUntil = dateOf(turn, 'sealed');
-				await room.rooms.disclosures.propose(turn.member, {
-					subject: await personAt(parts, turn, room),
-					ground,
-					recipient: fieldOf(turn.request, 'recipient'),
-					country: fieldOf(turn.request, 'country').toUpperCase(),
-					reference: fieldOf(turn.request, 'reference'),
-					items: fieldOf(turn.request, 'items')
-						.split(/[\s,]+/)
-						.filter(Boolean),
-					...(sealedUntil === null ? {} : { sealedUntil }),
-				});
-				return proposed(turn);
-			},
+		show: async turn => {
+			const { role } = turn.member;
+			return html`<p class="note">${turn.words.say('approvals.intro')}</p>
+${await proposals(parts, turn)}
+${roleMay(role, 'publication') && (await versionsSection(parts, turn))}
+${roleMay(role, 'disclosure') && (await disclosuresSection(parts, turn))}`;
 		},
+		acts,
 	};
 }
 
 /** Approves by carrying out: what the second person agrees to happens in the same act. */
-async function approve(
-	{ house }: DeskParts,
-	turn: Turn,
-	{ rooms }: RegionHouse,
-	{ id, act }: Proposal,
-): Promise<Html | ReturnType<typeof said>> {
-	const { member, words } = turn;
+async function approve(parts: DeskParts, turn: Turn, act: Carried): Promise<'done' | Html> {
+	const { member } = turn;
+	const { rooms } = roomOf(parts, turn);
+	const id = idOf(turn, 'proposal-unknown');
 	if (act === 'disclosure') {
 		const { disclosure, values } = await rooms.disclosures.approve(member, id);
-		return html`<div class="message" role="status"><p>${words.say('approvals.released')}</p>
-<p>${disclosure.recipient}: ${disclosure.reference}</p>
-<pre tabindex="0">${JSON.stringify(values, null, 2)}</pre></div>`;
+		return released(parts, turn, disclosure, values);
 	}
 	if (act === 'hold') await rooms.retention.approveHold(member, id);
 	else if (act === 'wind-down') await rooms.retention.approveWindDown(member, id);
-	else if (act === 'publication') await house.publication.approve(member, id);
-	else throw new Problem('proposal-unknown');
-	return said(words.say('note.done'));
+	else await parts.house.publication.approve(member, id);
+	return 'done';
 }
 
-async function open({ house }: DeskParts, turn: Turn): Promise<Html> {
-	const { say, name } = turn.words;
-	const { date, time } = pageWords(turn.language);
-	const found = await Promise.all(
-		[...house.regions.values()].map(async ({ region, rooms }) =>
-			(await rooms.approvals.list({ state: 'open', limit: SHOWN })).map(one => ({ region, one })),
-		),
-	);
-	const rows = found.flat().map(({ region, one }) => {
-		const by = say('approvals.by', {
-			actor: one.proposedBy,
-			date: `${date(one.proposedAt)}, ${time(one.proposedAt)}`,
-		});
-		const mine = one.proposedBy === actorOf(turn.member);
-		const which = html`${hidden('region', region)}${hidden('id', one.id)}`;
-		return html`<li class="choice"><h3>${name('act', one.act)} · ${region}</h3>
-<p>${by}</p>
-<pre tabindex="0">${JSON.stringify(one.body, null, 2)}</pre>
-${!mine && form(turn, 'approvals', 'approve', html`${which}<button type="submit">${say('approvals.approve')}</button>`)}
-${form(turn, 'approvals', 'decline', html`${which}<button type="submit">${say('approvals.decline')}</button>`)}
-</li>
-`;
+/** The values, in this one answer and nowhere else. */
+function released(
+	{ house }: DeskParts,
+	{ words, language }: Turn,
+	{ recipient, reference }: DisclosureView,
+	values: Record<string, Value | StoredRecord[]>,
+): Html {
+	const { title, capital } = speech(language);
+	const { data } = house.policy.policy;
+	const rows = Object.entries(values).map(([id, value]) => {
+		const shown = typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+		return html`<div><dt>${capital(title(data[id]?.title, id))}</dt><dd><pre tabindex="0">${shown}</pre></dd></div>`;
 	});
-	return rows.length === 0
-		? html`<p class="message">${say('approvals.none')}</p>`
-		: html`<ul class="choices">${rows}</ul>`;
+	return html`<div class="message" role="status"><p>${words.say('approvals.released', { recipient, reference })}</p>
+<dl>${rows}</dl></div>`;
 }
 
-async function versions({ house }: DeskParts, turn: Turn): Promise<Html> {
-	const { say } = turn.words;
-	const drafts = await house.publication.drafts();
-	const rows = drafts.map(
-		({ version, changes, proposal }) => html`<li class="choice"><h3>${version}</h3>
-<p>${changes.length}</p>
-${
-	proposal === null &&
-	form(
-		turn,
-		'approvals',
-		'publish',
-		html`${hidden('version', version)}<button type="submit">${say('approvals.propose')}</button>`,
-	)
-}
-</li>
-`,
-	);
-	return html`<section aria-labelledby="versions"><h2 id="versions">${say('approvals.drafts')}</h2>
-${rows.length === 0 ? html`<p class="message">${say('approvals.drafts.none')}</p>` : html`<ul class="choices">${rows}</ul>`}
-</section>`;
-}
-
-async function disclosures({ house }: DeskParts, turn: Turn): Promise<Html> {
-	const { say } = turn.words;
+async function proposals(parts: DeskParts, turn: Turn): Promise<Html> {
 	const found = await Promise.all(
-		[...house.regions.values()].map(async ({ region, rooms }) =>
-			(await rooms.disclosures.list({ limit: SHOWN })).map(one => disclosure(turn, region, one)),
+		regionsOf(parts).map(async ({ region, rooms }) =>
+			(await rooms.approvals.list({ state: 'open', limit: SHOWN })).map(one => row(parts, turn, region, one)),
 		),
 	);
 	const rows = found.flat();
-	const regions = [...house.regions.keys()].map(id => ({ id, title: id }));
-	const grounds = house.policy.policy.disclosure.grounds.map(id => ({ id, title: id }));
-	return html`<section aria-labelledby="disclosures"><h2 id="disclosures">${say('approvals.disclosures')}</h2>
-${rows.length === 0 ? html`<p class="message">${say('approvals.disclosures.none')}</p>` : html`<ul>${rows}</ul>`}
-<h3>${say('approvals.disclose')}</h3>
-${form(
-	turn,
-	'approvals',
-	'disclose',
-	html`${options('region', say('field.region'), regions)}
-${text('address', say('field.address'), { type: 'email' })}
-${text('items', say('field.items'))}
-${options('ground', say('field.ground'), grounds)}
-${text('recipient', say('field.recipient'))}
-${text('country', say('field.country'))}
-${text('reference', say('field.reference'))}
-${text('sealed', say('field.sealed'), { type: 'date', optional: true })}
-<button type="submit">${say('approvals.propose')}</button>`,
-)}
+	const title = turn.words.say('approvals.open');
+	return html`<section aria-labelledby="open"><h2 id="open">${title}</h2>
+${rows.length === 0 ? html`<p class="message">${turn.words.say('approvals.none')}</p>` : html`<ul class="rows">${rows}</ul>`}
 </section>`;
 }
 
-function disclosure(turn: Turn, region: string, one: DisclosureView): Html {
-	const { date } = pageWords(turn.language);
-	return html`<li>${region} · ${date(one.at)} · ${one.recipient} · ${one.ground} · ${one.reference} · ${one.items.join(', ')}</li>\n`;
+function row({ house }: DeskParts, turn: Turn, region: string, one: Proposal): Html {
+	const { say, name } = turn.words;
+	const { date, minute } = pageWords(turn.language);
+	const where =
+		one.act === 'publication' ? '' : ` · ${regionTitle(house.policy.policy, region, turn.language)}`;
+	const when = `${date(one.proposedAt)}, ${minute(one.proposedAt)}`;
+	const details = Object.entries(one.body).map(
+		([key, value]) =>
+			html`<div><dt>${name('body', key)}</dt><dd>${bodyValue({ house }, turn, key, value)}</dd></div>`,
+	);
+	return html`<li class="row">
+<div><h3>${name('act', one.act)}${where}</h3>
+<dl class="terms">${details}</dl>
+<p class="note">${say('approvals.by', { actor: one.proposedBy, date: when })}</p></div>
+<div class="due">${verdict(turn, region, one)}</div>
+</li>
+`;
+}
+
+/** What this member can do about it: who proposed can only take it back. */
+function verdict(turn: Turn, region: string, { act, id, proposedBy }: Proposal): Html {
+	const { say } = turn.words;
+	if (!roleMay(turn.member.role, act)) {
+		const roles = rolesFor(act).map(role => staffWords(turn.language).name('role', role));
+		return html`<p>${say('problem.role', { roles: speech(turn.language).list(roles) })}</p>`;
+	}
+	const send = (verb: 'approve' | 'decline', label: string) =>
+		form(turn, 'approvals', `${verb}-${act}`, html`${which(region, id)}${button(label)}`);
+	return proposedBy === actorOf(turn.member)
+		? html`<p>${say('approvals.waits')}</p>${send('decline', say('approvals.take-back'))}`
+		: html`${send('approve', say('approvals.approve'))}${send('decline', say('approvals.decline'))}`;
+}
+
+const DATES = new Set(['until', 'sealedUntil']);
+
+/** A term of a proposal in words; `body.<key>` names it. */
+function bodyValue({ house }: Pick<DeskParts, 'house'>, turn: Turn, key: string, value: unknown): string {
+	const { words, language } = turn;
+	const { list, title, name, country } = speech(language);
+	const { data } = house.policy.policy;
+	if (Array.isArray(value)) return list(value.map(id => title(data[String(id)]?.title, String(id))));
+	if (DATES.has(key)) return pageWords(language).date(Number(value));
+	if (key === 'country') return country(String(value));
+	if (typeof value === 'boolean') return words.say(value ? 'yes' : 'no');
+	if (key !== 'ground') return String(value);
+	const said = words.name('ground', String(value));
+	return said === value ? name('extend', String(value)) : said;
 }

@@ -1,64 +1,62 @@
 /** Incidents (S4.5): stop the spread, find who was touched, tell them. */
-
-import { actorOf, requireRole } from '../../identity/staff/index.js';
-import type { IncidentView, Scope, StopKind } from '../../obligations/incidents/index.js';
+import { actorOf, roleMay } from '../../identity/staff/index.js';
+import type { Incidents, IncidentView, Scope } from '../../obligations/incidents/index.js';
 import { Problem } from '../../platform/problem.js';
+import { speech } from '../../policy/wording/speech.js';
 import { fieldOf } from '../pages/form-page.js';
 import { type Html, html } from '../pages/html.js';
 import { pageWords } from '../pages/words/page-words.js';
+import { type Desk, type DeskAct, type DeskParts, regionsOf, type Turn } from './desk.js';
 import {
-	type Desk,
-	type DeskParts,
-	dateOf,
+	button,
 	form,
-	hidden,
+	idOf,
 	options,
+	regionField,
+	regionTitle,
+	requiredDate,
 	roomOf,
-	said,
-	type Turn,
 	text,
-} from './desk.js';
-
-const KINDS = ['purpose', 'service', 'actor'] as const satisfies StopKind[];
+	which,
+	wordsFields,
+	wordsOf,
+} from './fields.js';
+import { liftAct, stopAct, stopsSection } from './stops.js';
 
 export function incidentsDesk(parts: DeskParts): Desk {
-	const act =
-		(role: 'stop' | 'incident', run: (turn: Turn, by: string) => Promise<unknown>) => async (turn: Turn) => {
-			requireRole(turn.member, role);
-			await run(turn, actorOf(turn.member));
-			return said(turn.words.say('note.done'));
-		};
-	const incidents = (turn: Turn) => roomOf(parts, turn).rooms.incidents;
-	const id = (turn: Turn) => fieldOf(turn.request, 'id');
+	const step = (run: (incidents: Incidents, by: string, id: string) => Promise<unknown>): DeskAct => ({
+		takes: 'incident',
+		run: async turn => {
+			await run(roomOf(parts, turn).rooms.incidents, actorOf(turn.member), idOf(turn, 'incident-unknown'));
+			return 'done';
+		},
+	});
 	return {
 		place: 'incidents',
-		show: async turn => html`${await stops(parts, turn)}${await list(parts, turn)}`,
+		show: async turn => html`${await stopsSection(parts, turn)}
+${roleMay(turn.member.role, 'incident') && (await incidentsSection(parts, turn))}`,
 		acts: {
-			stop: act('stop', (turn, by) => {
-				const kind = KINDS.find(one => one === fieldOf(turn.request, 'kind'));
-				if (!kind) throw new Problem('invalid-request', { where: 'kind' });
-				return incidents(turn).stop(by, kind, fieldOf(turn.request, 'name'));
-			}),
-			lift: act('stop', (turn, by) => incidents(turn).lift(by, id(turn))),
-			open: act('incident', (turn, by) => {
-				const what = Object.fromEntries(
-					parts.house.policy.policy.languages.map(one => [one, fieldOf(turn.request, 'what')]),
-				);
-				const scope = scopeOf(turn);
-				return incidents(turn).open(by, { what, scope, suspectedAt: scope.from });
-			}),
-			find: act('incident', (turn, by) => incidents(turn).findTouched(by, id(turn))),
-			tell: act('incident', (turn, by) => incidents(turn).tell(by, id(turn))),
-			close: act('incident', (turn, by) => incidents(turn).close(by, id(turn))),
+			stop: stopAct(parts),
+			lift: liftAct(parts),
+			open: { takes: 'incident', run: turn => open(parts, turn) },
+			find: step((incidents, by, id) => incidents.findTouched(by, id)),
+			tell: step((incidents, by, id) => incidents.tell(by, id)),
+			close: step((incidents, by, id) => incidents.close(by, id)),
 		},
 	};
 }
 
+async function open(parts: DeskParts, turn: Turn): Promise<'done'> {
+	const scope = scopeOf(turn);
+	const what = wordsOf(parts, turn, 'what') as Record<string, string>;
+	const by = actorOf(turn.member);
+	await roomOf(parts, turn).rooms.incidents.open(by, { what, scope, suspectedAt: scope.from });
+	return 'done';
+}
+
 function scopeOf(turn: Turn): Scope {
-	const from = dateOf(turn, 'from');
-	const to = dateOf(turn, 'to');
-	if (from === null || to === null || to <= from) throw new Problem('invalid-request', { where: 'to' });
-	const scope: Scope = { from, to };
+	const scope: Scope = { from: requiredDate(turn, 'from'), to: requiredDate(turn, 'to') };
+	if (scope.to <= scope.from) throw new Problem('invalid-request', { where: 'to' });
 	for (const name of ['purpose', 'service', 'actor'] as const) {
 		const given = fieldOf(turn.request, name);
 		if (given !== '') scope[name] = given;
@@ -66,91 +64,68 @@ function scopeOf(turn: Turn): Scope {
 	return scope;
 }
 
-async function stops({ house }: DeskParts, turn: Turn): Promise<Html> {
-	const { say, name } = turn.words;
-	const found = await Promise.all(
-		[...house.regions.values()].map(async ({ region, rooms }) =>
-			(await rooms.incidents.stops()).map(stop => ({ region, stop })),
-		),
-	);
-	const rows = found.flat().map(
-		({
-			region,
-			stop,
-		}) => html`<li class="choice"><p>${region} · ${name('kind', stop.kind)} <code>${stop.name}</code></p>
-${form(turn, 'incidents', 'lift', html`${hidden('region', region)}${hidden('id', stop.id)}<button type="submit">${say('incidents.lift')}</button>`)}
-</li>
-`,
-	);
-	return html`<section aria-labelledby="stops"><h2 id="stops">${say('incidents.stops')}</h2>
-${rows.length === 0 ? html`<p class="message">${say('incidents.stops.none')}</p>` : html`<ul class="choices">${rows}</ul>`}
-<p>${say('incidents.stop.about')}</p>
-${form(
-	turn,
-	'incidents',
-	'stop',
-	html`${regionField({ house }, turn)}
-${options(
-	'kind',
-	say('field.kind'),
-	KINDS.map(id => ({ id, title: name('kind', id) })),
-)}
-${text('name', say('field.name'))}
-<button class="danger" type="submit">${say('incidents.stop')}</button>`,
-)}
-</section>`;
-}
-
-function regionField({ house }: Pick<DeskParts, 'house'>, { words }: Turn): Html {
-	const regions = [...house.regions.keys()].map(id => ({ id, title: id }));
-	return options('region', words.say('field.region'), regions);
-}
-
-async function list(parts: DeskParts, turn: Turn): Promise<Html> {
+async function incidentsSection(parts: DeskParts, turn: Turn): Promise<Html> {
 	const { say } = turn.words;
 	const found = await Promise.all(
-		[...parts.house.regions.values()].map(async ({ region, rooms }) =>
-			(await rooms.incidents.list()).map(one => row(turn, region, one)),
+		regionsOf(parts).map(async ({ region, rooms }) =>
+			(await rooms.incidents.list()).map(one => row(parts, turn, region, one)),
 		),
 	);
 	const rows = found.flat();
-	return html`<section aria-labelledby="incidents"><h2 id="incidents">${say('incidents.title')}</h2>
-${rows.length === 0 ? html`<p class="message">${say('incidents.none')}</p>` : html`<ul class="choices">${rows}</ul>`}
+	return html`<section aria-labelledby="incidents"><h2 id="incidents">${say('incidents.register')}</h2>
+${rows.length === 0 ? html`<p class="message">${say('incidents.none')}</p>` : html`<ul class="rows">${rows}</ul>`}
 <h3>${say('incidents.open')}</h3>
-${form(
-	turn,
-	'incidents',
-	'open',
-	html`${regionField(parts, turn)}
-${text('what', say('field.what'))}
-${text('from', say('field.from'), { type: 'datetime-local' })}
-${text('to', say('field.to'), { type: 'datetime-local' })}
-${text('purpose', say('field.purpose'), { optional: true })}
-${text('actor', say('field.actor'), { optional: true })}
-<button type="submit">${say('incidents.open')}</button>`,
-)}
+<p class="note">${say('incidents.open.about')} ${say('field.languages')}</p>
+${openForm(parts, turn)}
 </section>`;
 }
 
-function row(turn: Turn, region: string, one: IncidentView): Html {
-	const { say, name } = turn.words;
-	const { date, time } = pageWords(turn.language);
-	const at = (instant: number) => `${date(instant)}, ${time(instant)}`;
-	const button = (act: 'find' | 'tell' | 'close') =>
-		form(
-			turn,
-			'incidents',
-			act,
-			html`${hidden('region', region)}${hidden('id', one.id)}<button type="submit">${say(`incidents.${act}`)}</button>`,
-		);
-	const clocks = Object.entries(one.authorityBy).map(
-		([jurisdiction, by]) => html`<p>${say('incidents.authority', { jurisdiction, date: at(by) })}</p>`,
+function openForm(parts: DeskParts, turn: Turn): Html {
+	const { say } = turn.words;
+	const { purposes, services } = parts.house.policy.policy;
+	const { title, capital } = speech(turn.language);
+	const choices = (of: Record<string, { title: Parameters<typeof title>[0] }>) =>
+		Object.entries(of).map(([id, one]) => ({ id, title: capital(title(one.title, id)) }));
+	return form(
+		turn,
+		'incidents',
+		'open',
+		html`${regionField(parts, turn)}
+${wordsFields(parts, turn, 'what', say('field.what'))}
+${text('from', say('field.from'), { type: 'datetime-local' })}
+${text('to', say('field.to'), { type: 'datetime-local' })}
+${options('purpose', say('field.purpose'), choices(purposes), say('all'))}
+${options('service', say('field.service'), choices(services), say('all'))}
+${text('actor', say('field.actor'), { optional: true })}
+${button(say('incidents.open'))}`,
 	);
+}
+
+function row({ house }: DeskParts, turn: Turn, region: string, one: IncidentView): Html {
+	const { say, name } = turn.words;
+	const { policy } = house.policy;
+	const { date, minute } = pageWords(turn.language);
+	const at = (instant: number) => `${date(instant)}, ${minute(instant)}`;
+	const { title } = speech(turn.language);
+	const clocks = Object.entries(one.authorityBy).map(([jurisdiction, by]) => {
+		const authority = policy.jurisdictions[jurisdiction]?.authority?.name ?? jurisdiction;
+		return html`<li>${say('incidents.authority', { authority, date: at(by) })}</li>`;
+	});
 	const { touched, told } = one;
-	return html`<li class="choice"><h3>${one.what[turn.language] ?? ''}</h3>
-<p>${region} · ${name('state', one.state)} · ${say('incidents.row', { date: at(one.suspectedAt), touched, told })}</p>
-${clocks}
-${one.state !== 'closed' && html`${button('find')}${button('tell')}${button('close')}`}
+	return html`<li class="row">
+<div><h3>${title(one.what, one.id)}</h3>
+<p>${say('incidents.scope', { from: at(one.scope.from), to: at(one.scope.to) })}</p>
+<ul class="note">${clocks}</ul>
+<p class="note">${regionTitle(policy, region, turn.language)}</p></div>
+<div class="due"><p>${name('state', one.state)}: ${say('incidents.row', { touched, told })}</p>
+${one.state !== 'closed' && steps(turn, region, one.id)}</div>
 </li>
 `;
+}
+
+function steps(turn: Turn, region: string, id: string): Html {
+	const { say } = turn.words;
+	return html`${(['find', 'tell', 'close'] as const).map(act =>
+		form(turn, 'incidents', act, html`${which(region, id)}${button(say(`incidents.${act}`))}`),
+	)}`;
 }

@@ -1,137 +1,180 @@
-/** Keeping and not keeping (S3.2–S3.3): sweeps, holds, and the end of the service. */
-
-import type { HoldView, WindDownView } from '../../obligations/retention/index.js';
-import { Problem } from '../../platform/problem.js';
+/** Keeping and not keeping (S3.2–S3.3): what the sweeps deleted, what is held and why, and the end of the service. */
+import { roleMay } from '../../identity/staff/index.js';
+import type { HoldView, SweepReport, WindDownView } from '../../obligations/retention/index.js';
+import { speech } from '../../policy/wording/speech.js';
 import { fieldOf } from '../pages/form-page.js';
 import { type Html, html } from '../pages/html.js';
+import { dataTable } from '../pages/table.js';
 import { pageWords } from '../pages/words/page-words.js';
+import { type Desk, type DeskParts, regionsOf, type Turn } from './desk.js';
 import {
-	type Desk,
-	type DeskParts,
+	button,
 	dateOf,
 	form,
-	hidden,
+	idOf,
+	itemsField,
+	itemsOf,
+	oneOf,
 	options,
 	personAt,
+	regionField,
+	regionTitle,
+	requiredDate,
 	roomOf,
-	said,
-	type Turn,
 	text,
-} from './desk.js';
-import { sum } from './sum.js';
+	which,
+} from './fields.js';
 
-const SHOWN = 20;
+const HOLDS = 50;
+const SWEEPS = 5;
 
 export function retentionDesk(parts: DeskParts, clock: () => number): Desk {
-	const proposed = (turn: Turn) => said(turn.words.say('note.proposed'));
+	const { policy } = parts.house.policy;
 	return {
 		place: 'retention',
 		show: async turn =>
 			html`${await sweeps(parts, turn)}${await holds(parts, turn)}${await ends(parts, turn)}`,
 		acts: {
-			sweep: async turn => {
-				await roomOf(parts, turn).rooms.retention.sweep(clock());
-				return said(turn.words.say('note.done'));
+			sweep: {
+				takes: 'sweep',
+				run: async turn => {
+					await roomOf(parts, turn).rooms.retention.sweep(clock());
+					return 'done';
+				},
 			},
-			hold: async turn => {
-				const room = roomOf(parts, turn);
-				const { policy } = parts.house.policy;
-				const ground = policy.extendRetentionFor.find(one => one === fieldOf(turn.request, 'ground'));
-				const until = dateOf(turn, 'until');
-				if (!ground || until === null) throw new Problem('ground-undeclared', { where: 'ground' });
-				const sealedUntil = dateOf(turn, 'sealed');
-				await room.rooms.retention.proposeHold(turn.member, {
-					subject: await personAt(parts, turn, room),
-					items: fieldOf(turn.request, 'items')
-						.split(/[\s,]+/)
-						.filter(Boolean),
-					ground,
-					reference: fieldOf(turn.request, 'reference'),
-					until,
-					...(sealedUntil === null ? {} : { sealedUntil }),
-				});
-				return proposed(turn);
+			hold: {
+				takes: 'hold',
+				run: async turn => {
+					const room = roomOf(parts, turn);
+					const ground = oneOf(turn, 'ground', policy.extendRetentionFor, 'ground-undeclared');
+					const sealedUntil = dateOf(turn, 'sealed');
+					const ask = {
+						items: itemsOf(parts, turn),
+						ground,
+						reference: fieldOf(turn.request, 'reference'),
+						until: requiredDate(turn, 'until'),
+						...(sealedUntil === null ? {} : { sealedUntil }),
+					};
+					const subject = await personAt(parts, turn, room);
+					await room.rooms.retention.proposeHold(turn.member, { subject, ...ask });
+					return 'proposed';
+				},
 			},
-			release: async turn => {
-				await roomOf(parts, turn).rooms.retention.releaseHold(turn.member, fieldOf(turn.request, 'id'));
-				return said(turn.words.say('note.done'));
+			release: {
+				takes: 'release-hold',
+				run: async turn => {
+					await roomOf(parts, turn).rooms.retention.releaseHold(turn.member, idOf(turn, 'hold-unknown'));
+					return 'done';
+				},
 			},
-			end: async turn => {
-				const rehearsal = fieldOf(turn.request, 'rehearsal') === 'yes';
-				await roomOf(parts, turn).rooms.retention.proposeWindDown(turn.member, rehearsal);
-				return proposed(turn);
+			end: {
+				takes: 'wind-down',
+				run: async turn => {
+					const rehearsal = oneOf(turn, 'rehearsal', ['yes', 'no']) === 'yes';
+					await roomOf(parts, turn).rooms.retention.proposeWindDown(turn.member, rehearsal);
+					return 'proposed';
+				},
 			},
 		},
 	};
 }
 
-const regionsOf = ({ house }: DeskParts) => [...house.regions.values()];
-
-const regionChoices = (parts: DeskParts) =>
-	regionsOf(parts).map(({ region }) => ({ id: region, title: region }));
-
 async function sweeps(parts: DeskParts, turn: Turn): Promise<Html> {
 	const { say } = turn.words;
 	const { date, time } = pageWords(turn.language);
+	const { policy } = parts.house.policy;
 	const reports = await Promise.all(
 		regionsOf(parts).map(async ({ region, rooms }) =>
-			(await rooms.retention.reports(5)).map(report => ({ region, report })),
+			(await rooms.retention.reports(SWEEPS)).map(report => ({ region, report })),
 		),
 	);
-	const lines = reports.flat().map(({ region, report }) => {
-		const { at, deleted, held, erased } = report;
-		const when = `${date(at)}, ${time(at)}`;
-		const figures = { date: when, deleted: sum(deleted), held: sum(held), erased };
-		return html`<li>${region} · ${say('retention.swept', figures)}</li>\n`;
-	});
-	return html`<section aria-labelledby="sweeps"><h2 id="sweeps">${say('retention.sweeps')}</h2>
-${lines.length === 0 ? html`<p class="message">${say('retention.sweeps.none')}</p>` : html`<ul>${lines}</ul>`}
-${form(turn, 'retention', 'sweep', html`${options('region', say('field.region'), regionChoices(parts))}<button type="submit">${say('retention.sweep')}</button>`)}
-</section>`;
+	const rows = reports
+		.flat()
+		.map(({ region, report }) => [
+			[`${date(report.at)}, ${time(report.at)}`],
+			[regionTitle(policy, region, turn.language)],
+			...figuresOf(parts, turn, report),
+		]);
+	const columns = (['time', 'region', 'deleted', 'held', 'erased', 'unreadable'] as const).map(column =>
+		say(`sweep.${column}`),
+	);
+	const title = say('retention.sweeps');
+	const intro = say(rows.length === 0 ? 'retention.sweeps.none' : 'retention.sweeps.intro');
+	const go = html`${regionField(parts, turn)}${button(say('retention.sweep'))}`;
+	return html`${
+		rows.length === 0
+			? html`<section aria-labelledby="sweeps"><h2 id="sweeps">${title}</h2><p class="message">${intro}</p></section>`
+			: dataTable({ id: 'sweeps', title, intro, columns, rows })
+	}
+${roleMay(turn.member.role, 'sweep') && form(turn, 'retention', 'sweep', go)}`;
+}
+
+/** Values deleted and held, by item, and people erased and left alone. */
+function figuresOf({ house }: DeskParts, turn: Turn, report: SweepReport): string[][] {
+	const { number } = pageWords(turn.language);
+	const { title } = speech(turn.language);
+	const { data } = house.policy.policy;
+	const byItem = (counts: Record<string, number>) => {
+		const lines = Object.entries(counts).map(
+			([id, count]) => `${title(data[id]?.title, id)}: ${number(count)}`,
+		);
+		return lines.length === 0 ? [number(0)] : lines;
+	};
+	const { deleted, held, erased, unreadable } = report;
+	return [byItem(deleted), byItem(held), [number(erased)], [number(unreadable)]];
 }
 
 async function holds(parts: DeskParts, turn: Turn): Promise<Html> {
 	const { say } = turn.words;
-	const { policy } = parts.house.policy;
 	const found = await Promise.all(
 		regionsOf(parts).map(async ({ region, rooms }) =>
-			(await rooms.retention.holds({ limit: SHOWN })).map(hold => holdRow(turn, region, hold)),
+			(await rooms.retention.holds({ limit: HOLDS })).map(hold => holdRow(parts, turn, region, hold)),
 		),
 	);
 	const rows = found.flat();
-	const grounds = policy.extendRetentionFor.map(id => ({ id, title: id }));
 	return html`<section aria-labelledby="holds"><h2 id="holds">${say('retention.holds')}</h2>
-${rows.length === 0 ? html`<p class="message">${say('retention.holds.none')}</p>` : html`<ul class="choices">${rows}</ul>`}
-<h3>${say('retention.propose')}</h3>
+${rows.length === 0 ? html`<p class="message">${say('retention.holds.none')}</p>` : html`<ul class="rows">${rows}</ul>`}
+${roleMay(turn.member.role, 'hold') && proposeHold(parts, turn)}
+</section>`;
+}
+
+function proposeHold(parts: DeskParts, turn: Turn): Html {
+	const { say } = turn.words;
+	const { name } = speech(turn.language);
+	const grounds = parts.house.policy.policy.extendRetentionFor.map(id => ({ id, title: name('extend', id) }));
+	return html`<h3>${say('retention.propose')}</h3>
+<p class="note">${say('retention.propose.about')}</p>
 ${form(
 	turn,
 	'retention',
 	'hold',
-	html`${options('region', say('field.region'), regionChoices(parts))}
+	html`${regionField(parts, turn)}
 ${text('address', say('field.address'), { type: 'email' })}
-${text('items', say('field.items'))}
+${itemsField(parts, turn)}
 ${options('ground', say('field.ground'), grounds)}
 ${text('reference', say('field.reference'))}
 ${text('until', say('field.until'), { type: 'date' })}
 ${text('sealed', say('field.sealed'), { type: 'date', optional: true })}
-<button type="submit">${say('approvals.propose')}</button>`,
-)}
-</section>`;
+${button(say('approvals.propose'))}`,
+)}`;
 }
 
-function holdRow(turn: Turn, region: string, hold: HoldView): Html {
+function holdRow({ house }: DeskParts, turn: Turn, region: string, hold: HoldView): Html {
 	const { say } = turn.words;
-	const { ground, reference, items, until, releasedAt } = hold;
-	const date = pageWords(turn.language).date(until);
-	const about = say('retention.hold', { items: items.join(', '), ground, reference, date });
-	const release = form(
-		turn,
-		'retention',
-		'release',
-		html`${hidden('region', region)}${hidden('id', hold.id)}<button type="submit">${say('retention.release')}</button>`,
-	);
-	return html`<li class="choice"><p>${region} · ${about}</p>
-${releasedAt === null ? release : html`<p>${say('retention.released')}</p>`}</li>
+	const { policy } = house.policy;
+	const { list, title, name, capital } = speech(turn.language);
+	const { date } = pageWords(turn.language);
+	const { ground, reference, until, releasedAt, proposedBy, approvedBy } = hold;
+	const items = capital(list(hold.items.map(id => title(policy.data[id]?.title, id))));
+	const may = releasedAt === null && roleMay(turn.member.role, 'release-hold');
+	const release = html`${which(region, hold.id)}${button(say('retention.release'))}`;
+	return html`<li class="row">
+<div><h3>${items}</h3>
+<p>${name('extend', ground)} (${reference})</p>
+<p class="note">${regionTitle(policy, region, turn.language)} · ${say('by.both', { proposedBy, approvedBy })}</p></div>
+<p class="due">${releasedAt === null ? say('retention.until', { date: date(until) }) : say('retention.released', { date: date(releasedAt) })}</p>
+${may && form(turn, 'retention', 'release', release)}
+</li>
 `;
 }
 
@@ -139,26 +182,37 @@ async function ends(parts: DeskParts, turn: Turn): Promise<Html> {
 	const { say } = turn.words;
 	const found = await Promise.all(
 		regionsOf(parts).map(async ({ region, rooms }) =>
-			(await rooms.retention.windDowns()).map(one => endRow(turn, region, one)),
+			(await rooms.retention.windDowns()).map(one => endRow(parts, turn, region, one)),
 		),
 	);
+	const rows = found.flat();
 	return html`<section aria-labelledby="end"><h2 id="end">${say('retention.end')}</h2>
-<ul>${found.flat()}</ul>
-${form(
-	turn,
-	'retention',
-	'end',
-	html`${options('region', say('field.region'), regionChoices(parts))}
-<button type="submit" name="rehearsal" value="yes">${say('retention.end.rehearse')}</button>
-<button class="danger" type="submit" name="rehearsal" value="no">${say('retention.end.go')}</button>`,
-)}
+<p class="note">${say('retention.end.about')}</p>
+${rows.length > 0 && html`<ul class="rows">${rows}</ul>`}
+${
+	roleMay(turn.member.role, 'wind-down') &&
+	form(
+		turn,
+		'retention',
+		'end',
+		html`${regionField(parts, turn)}
+<div class="buttons">${button(say('retention.end.rehearse'), { name: 'rehearsal', value: 'yes' })}
+${button(say('retention.end.go'), { name: 'rehearsal', value: 'no', danger: true })}</div>`,
+	)
+}
 </section>`;
 }
 
-function endRow(turn: Turn, region: string, one: WindDownView): Html {
+function endRow({ house }: DeskParts, turn: Turn, region: string, one: WindDownView): Html {
 	const { say, name } = turn.words;
-	const { told, erased, left, begunAt, rehearsal } = one;
-	const date = pageWords(turn.language).date(begunAt);
-	const row = say('retention.end.row', { date, state: name('end', one.state), told, erased, left });
-	return html`<li>${region} · ${rehearsal && html`${say('retention.end.rehearsal')} · `}${row}</li>\n`;
+	const { date } = pageWords(turn.language);
+	const { told, erased, left, rehearsal } = one;
+	const dates = { exportUntil: date(one.exportUntil), eraseBy: date(one.eraseBy) };
+	return html`<li class="row">
+<div><h3>${say(rehearsal ? 'retention.end.rehearsal' : 'retention.end.real', { date: date(one.begunAt) })}</h3>
+<p>${say('retention.end.dates', dates)}</p>
+<p class="note">${regionTitle(house.policy.policy, region, turn.language)}</p></div>
+<p class="due">${name('end', one.state)}: ${say('retention.end.row', { told, erased, left })}</p>
+</li>
+`;
 }

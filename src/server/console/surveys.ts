@@ -1,79 +1,94 @@
 /** Surveys: made here, sent to those the policy permits; whoever it refuses is counted with the clause that spoke. */
 import type { Sending, Survey } from '../../features/surveys/index.js';
-import type { Words } from '../../policy/model.js';
 import { speech } from '../../policy/wording/speech.js';
 import { fieldOf } from '../pages/form-page.js';
 import { type Html, html } from '../pages/html.js';
 import { staffWords } from '../staff/words/staff-words.js';
-import { type Desk, type DeskParts, form, hidden, options, roomOf, said, type Turn, text } from './desk.js';
+import { type Desk, type DeskParts, regionsOf, type Turn } from './desk.js';
+import {
+	button,
+	form,
+	idOf,
+	options,
+	regionField,
+	regionTitle,
+	roomOf,
+	which,
+	wordsFields,
+	wordsOf,
+} from './fields.js';
 
 export function surveysDesk(parts: DeskParts, serviceOrigin: string): Desk {
 	return {
 		place: 'surveys',
 		show: async turn => html`${await list(parts, turn)}${create(parts, turn)}`,
 		acts: {
-			create: async turn => {
-				const { request, member, words } = turn;
-				const title = inAll(parts, fieldOf(request, 'title'));
-				const question = inAll(parts, fieldOf(request, 'question'));
-				const service = fieldOf(request, 'service');
-				await roomOf(parts, turn).rooms.surveys.create(member, { service, title, question });
-				return said(words.say('note.done'));
+			create: {
+				takes: 'survey',
+				run: async turn => {
+					const title = wordsOf(parts, turn, 'title');
+					const question = wordsOf(parts, turn, 'question');
+					const service = fieldOf(turn.request, 'service');
+					await roomOf(parts, turn).rooms.surveys.create(turn.member, { service, title, question });
+					return 'done';
+				},
 			},
-			send: async turn => {
-				const { surveys } = roomOf(parts, turn).rooms;
-				const id = fieldOf(turn.request, 'id');
-				return sending(turn, await surveys.send(turn.member, id, serviceOrigin));
+			send: {
+				takes: 'survey',
+				run: async turn => {
+					const { surveys } = roomOf(parts, turn).rooms;
+					return sending(turn, await surveys.send(turn.member, idOf(turn, 'survey-unknown'), serviceOrigin));
+				},
 			},
 		},
 	};
 }
 
-/** Staff write in one language; the words stand for all until somebody translates them. */
-function inAll({ house }: DeskParts, words: string): Words {
-	return Object.fromEntries(house.policy.policy.languages.map(language => [language, words]));
-}
-
-async function list({ house }: DeskParts, turn: Turn): Promise<Html> {
+async function list(parts: DeskParts, turn: Turn): Promise<Html> {
 	const { say } = turn.words;
-	const rows = await Promise.all(
-		[...house.regions.values()].map(async ({ region, rooms }) =>
-			(await rooms.surveys.list()).map(survey => row(turn, region, survey)),
+	const found = await Promise.all(
+		regionsOf(parts).map(async ({ region, rooms }) =>
+			(await rooms.surveys.list()).map(survey => row(parts, turn, region, survey)),
 		),
 	);
-	const shown = rows.flat();
-	return shown.length === 0
-		? html`<p class="message">${say('surveys.none')}</p>`
-		: html`<ul class="choices">${shown}</ul>`;
+	const rows = found.flat();
+	return html`<section aria-labelledby="all"><h2 id="all">${say('surveys.list')}</h2>
+${rows.length === 0 ? html`<p class="message">${say('surveys.none')}</p>` : html`<ul class="rows">${rows}</ul>`}
+</section>`;
 }
 
-function row(turn: Turn, region: string, survey: Survey): Html {
+function row({ house }: DeskParts, turn: Turn, region: string, survey: Survey): Html {
 	const { say } = turn.words;
+	const { policy } = house.policy;
 	const { sent, queued, refused, answers } = survey;
-	return html`<li class="choice">
-<h3>${survey.title[turn.language] ?? survey.id}</h3>
-<p>${survey.service} · ${region} · ${say('surveys.figures', { sent, queued, refused, answers })}</p>
-${form(turn, 'surveys', 'send', html`${hidden('region', region)}${hidden('id', survey.id)}<button type="submit">${say('surveys.send')}</button>`)}
+	const { title } = speech(turn.language);
+	const service = title(policy.services[survey.service]?.title, survey.service);
+	return html`<li class="row">
+<div><h3>${title(survey.title, survey.id)}</h3>
+<p>${title(survey.question, '')}</p>
+<p class="note">${service} · ${regionTitle(policy, region, turn.language)}</p></div>
+<p class="due">${say('surveys.figures', { sent, queued, refused, answers })}</p>
+${form(turn, 'surveys', 'send', html`${which(region, survey.id)}${button(say('surveys.send'))}`)}
 </li>
 `;
 }
 
-function create({ house }: DeskParts, turn: Turn): Html {
+function create(parts: DeskParts, turn: Turn): Html {
 	const { say } = turn.words;
-	const { services } = house.policy.policy;
+	const { services } = parts.house.policy.policy;
 	const { title } = speech(turn.language);
-	const regions = [...house.regions.keys()].map(id => ({ id, title: id }));
 	const named = Object.entries(services).map(([id, one]) => ({ id, title: title(one.title, id) }));
 	return html`<section aria-labelledby="create"><h2 id="create">${say('surveys.create')}</h2>
+<p class="note">${say('field.languages')}</p>
 ${form(
 	turn,
 	'surveys',
 	'create',
-	html`${options('region', say('field.region'), regions)}
+	html`${regionField(parts, turn)}
 ${options('service', say('field.service'), named)}
-${text('title', say('field.title'))}
-${text('question', say('field.question'))}
-<button type="submit">${say('surveys.create.go')}</button>`,
+${wordsFields(parts, turn, 'title', say('field.title'))}
+${wordsFields(parts, turn, 'question', say('field.question'))}
+${button(say('surveys.create.go'))}`,
 )}
 </section>`;
 }

@@ -4,16 +4,25 @@ import type { RenderedPolicy, RenderedSection } from '../../policy/rendered.js';
 import { speech } from '../../policy/wording/speech.js';
 import { clauseArticle, liveParts, plainClause } from './clause.js';
 import { type Html, html } from './html.js';
+import type { Announced } from './site.js';
 import { dataTable } from './table.js';
 import { verdictShape } from './verdict.js';
 import { type PageWords, pageWords } from './words/page-words.js';
 
 /** The published policy with what each sentence can show now. Without evidence every sentence says that it is unknown. */
-export function policyPage(document: RenderedPolicy, evidence: Evidence | null): Html {
+export function policyPage(
+	document: RenderedPolicy,
+	evidence: Evidence | null,
+	announcements: Announced[],
+): Html {
 	const words = pageWords(document.language);
 	const shown = new Map(evidence?.clauses.map(one => [one.clause, one]));
 	const live = html`<obhut-evidence src="/policy/${document.language}/evidence" class="totals" role="group" aria-label="${words.say('total.label')}"><div data-live="totals">${totals(document, shown, evidence, words)}</div></obhut-evidence>`;
-	return frame(document, words, live, section =>
+	const told = announcements.map(
+		({ heading, text }) =>
+			html`<aside class="announcement" aria-label="${heading}"><p><b>${heading}</b></p><p>${text}</p></aside>\n`,
+	);
+	return frame(document, words, html`${told}${live}`, section =>
 		section.clauses.map(one => clauseArticle(one, shown.get(one.id), words)),
 	);
 }

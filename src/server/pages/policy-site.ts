@@ -7,7 +7,8 @@ import { parsePolicy } from '../../policy/parse.js';
 import { renderDocument } from '../../policy/render.js';
 import type { RenderedPolicy } from '../../policy/rendered.js';
 import type { House } from '../house.js';
-import type { PolicySite } from './site.js';
+import { owedBy } from './owed-counts.js';
+import type { Announced, PolicySite } from './site.js';
 import { isAhead } from './versions-page.js';
 
 /** The pages of an open house: counts come from all its regions. */
@@ -15,7 +16,10 @@ export function siteOf(
 	house: Pick<House, 'policy' | 'regions' | 'publication'>,
 	clock: () => Instant,
 ): PolicySite {
-	const regions = [...house.regions.values()].map(({ figures }) => figures);
+	const regions = [...house.regions.values()].map(({ figures, rooms }) => ({
+		...figures,
+		owed: () => owedBy(rooms, clock()),
+	}));
 	const consents = Object.values(house.policy.compiled.numbers.consents).map(
 		meanings => meanings.at(-1)!.number,
 	);
@@ -25,7 +29,20 @@ export function siteOf(
 		() => counts.take(),
 		clock,
 		() => house.publication.versions(),
+		language => announced(house, language),
 	);
+}
+
+/** What stands in any region, once: a region says the same as the next of what concerns the whole house. */
+async function announced({ regions }: Pick<House, 'regions'>, language: Language): Promise<Announced[]> {
+	const said = new Map<string, Announced>();
+	for (const { rooms } of regions.values()) {
+		for (const one of await rooms.announcements.now()) {
+			const words = rooms.announcements.say(one, language);
+			said.set(JSON.stringify(words), words);
+		}
+	}
+	return [...said.values()];
 }
 
 /** A policy in force as its pages need it: words rendered once, figures taken when asked for. */
@@ -34,6 +51,7 @@ export function policySite(
 	counts: () => Promise<Counts>,
 	clock: () => Instant,
 	published: () => Promise<PublishedVersion[]> = async () => versions,
+	announcements: PolicySite['announcements'] = async () => [],
 ): PolicySite {
 	const rendered = new Map<Language, RenderedPolicy>(
 		policy.languages.map(language => [language, renderDocument(policy, texts, language)]),
@@ -50,7 +68,9 @@ export function policySite(
 		languages: policy.languages,
 		current: language => rendered.get(language)!,
 		versions: published,
-		evidence: async () => gatherEvidence(exhibit, await counts(), clock()),
+		announcements,
+		evidence: async () =>
+			gatherEvidence({ ...exhibit, versions: await published() }, await counts(), clock()),
 		async published(version, language) {
 			const found = (await published()).find(one => one.version === version);
 			const read = found && parsePolicy(found.sources);

@@ -4,6 +4,11 @@ import type { PublishedVersion } from '../../obligations/publication/index.js';
 import type { Language } from '../../policy/model.js';
 import type { RenderedPolicy } from '../../policy/rendered.js';
 
+export interface Announced {
+	heading: string;
+	text: string;
+}
+
 export interface PolicySite {
 	/** Who publishes the policy. */
 	operator: string;
@@ -11,6 +16,8 @@ export interface PolicySite {
 	languages: Language[];
 	/** The version in force. */
 	current(language: Language): RenderedPolicy;
+	/** What people must be told where they look first (S8.2), in one language; nothing where nothing stands. */
+	announcements(language: Language): Promise<Announced[]>;
 	/** What its sentences can show now. */
 	evidence(): Promise<Evidence>;
 	/** Every version kept for good (S0.1), those announced included, as they stand now. */

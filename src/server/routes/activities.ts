@@ -14,7 +14,7 @@ const ActivityView = Type.Object({
 export const activities = door({
 	name: 'activities',
 	path: '/v1/activities',
-	scope: 'people',
+	scope: 'offers',
 	summary: 'Open an activity people can enter',
 	description: 'Asked again with the same words and end, it is the same activity.',
 	body: closed({

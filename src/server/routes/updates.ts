@@ -21,7 +21,7 @@ const SignedRelease = Type.Object({
 export const updatePublish = door({
 	name: 'updatePublish',
 	path: '/v1/updates/publish',
-	scope: 'people',
+	scope: 'offers',
 	summary: 'Publish a release of the service’s software',
 	description: 'Signed with the region’s release key. A published version never changes.',
 	body: closed({

@@ -7,7 +7,7 @@ const COLUMNS = ['time', 'kind', 'service', 'purpose', 'outcome', 'reason', 'cla
 
 type Column = (typeof COLUMNS)[number];
 
-const REFUSED = new Set(['denied', 'partly-denied', 'fault', 'refused', 'sign-in-refused', 'stopped', 'failed']);
+const REFUSED = new Set(['denied', 'partly-denied', 'fault', 'refused', 'sign-in-refused', 'failed']);
 
 /** Entries as rows that fold into blocks on narrow screens; roles are spelled out as folding makes browsers forget them. */
 export function entryTable(

@@ -1,6 +1,7 @@
 import type { AuditEntryView } from '../../audit/view.js';
 import { actorOf, type StaffMember } from '../../identity/staff/index.js';
 import type { Language, Policy } from '../../policy/model.js';
+import { menu } from '../console/menu.js';
 import { type Html, html } from '../pages/html.js';
 import { pageWords } from '../pages/words/page-words.js';
 import { entryTable } from './entry-table.js';
@@ -9,6 +10,8 @@ import { type StaffWords, staffWords } from './words/staff-words.js';
 /** What staff see of the whole house: nothing that says who anybody is. */
 export interface Overview {
 	member: StaffMember;
+	/** What waits for the member. */
+	waiting: Html;
 	policy: Policy;
 	version: string;
 	/** SHA-256 (hex) of the model in force. */
@@ -22,10 +25,12 @@ const HOUSEKEEPING = new Set(['audit', 'publish', 'staff']);
 export function overviewPage(language: Language, overview: Overview): Html {
 	const words = staffWords(language);
 	const { say } = words;
-	return html`<div class="sheet staff">
+	return html`<div class="sheet staff console">
 <main id="text" tabindex="-1">
 <h1>${say('overview.title')}</h1>
 ${session(language, overview.member, words)}
+${menu(language, overview.member.role, 'overview')}
+${overview.waiting}
 ${facts(language, overview, words)}
 ${overview.regions.map(({ region, entries }) => regionLog(region, entries, overview.policy, language, words))}
 </main>

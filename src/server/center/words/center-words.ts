@@ -4,6 +4,8 @@ import { de } from './de.js';
 import { type CenterWord, en } from './en.js';
 import { zh } from './zh.js';
 
+export type { CenterWord };
+
 export type SayCenter = (word: CenterWord, values?: Record<string, string | number>) => string;
 
 const say = catalog<CenterWord>({ de, en, zh });

@@ -4,10 +4,24 @@ import { de } from './de.js';
 import { type ConsoleWord, en } from './en.js';
 import { zh } from './zh.js';
 
+/** Groups of words named by data. */
+type Group =
+	| 'act'
+	| 'body'
+	| 'count'
+	| 'end'
+	| 'field'
+	| 'ground'
+	| 'kind'
+	| 'obstacle'
+	| 'problem'
+	| 'state'
+	| 'waits';
+
 export interface ConsoleWords {
 	say(word: ConsoleWord, values?: Record<string, string | number>): string;
 	/** Like `say` for a word named by data (`state.open`); the name itself where the catalog has none. */
-	name(group: 'state' | 'act' | 'end' | 'kind', id: string): string;
+	name(group: Group, id: string): string;
 }
 
 const say = catalog<ConsoleWord>({ de, en, zh });

@@ -47,6 +47,13 @@ export const de: Record<PageWord, string> = {
 		'{count, plural, one {gespeicherte Zeile heute mit falschem Siegel} other {gespeicherte Zeilen heute mit falschem Siegel}}',
 	'figure.asks':
 		'{count, plural, one {Probe an einer erfundenen Person} other {Proben an erfundenen Personen}}',
+	'figure.swept':
+		'{count, plural, one {Angabe heute fristgerecht gelöscht} other {Angaben heute fristgerecht gelöscht}}',
+	'figure.holds': '{count, plural, one {Verwahrung besteht} other {Verwahrungen bestehen}}',
+	'figure.disclosures': '{count, plural, one {Offenlegung verzeichnet} other {Offenlegungen verzeichnet}}',
+	'figure.stops': '{count, plural, one {Verarbeitung angehalten} other {Verarbeitungen angehalten}}',
+	'figure.answered': '{count, plural, one {Anfrage erledigt} other {Anfragen erledigt}}',
+	'figure.overdue': '{count, plural, one {Anfrage über der Frist} other {Anfragen über der Frist}}',
 	'figure.at': 'Stand {time}',
 	'figure.today': 'seit {since}, Stand {time}',
 
@@ -65,8 +72,26 @@ export const de: Record<PageWord, string> = {
 		'Die Prüfung fand kein Versprechen ohne Regel und keine Regel, die nicht im Text steht.',
 	'why.check-has-errors': 'Die Prüfung fand Fehler in der veröffentlichten Erklärung.',
 	'why.stated': 'Der Text sagt, was die Regel sagt.',
-	'why.sweep-not-built':
-		'Gelesen wird nur bis zur Frist, eben erprobt. Das Löschen zur Frist ist noch nicht gebaut.',
+	'why.swept-on-time':
+		'Soeben an erfundenen Personen erprobt: Das Lesen endet pünktlich. Der letzte Löschlauf ist keine zwei Stunden her und ließ nichts Fälliges stehen.',
+	'why.not-swept':
+		'Das Lesen endet pünktlich; dass auch pünktlich gelöscht wird, zeigt gerade kein frischer Löschlauf.',
+	'why.nothing-extended':
+		'Nichts wird länger aufbewahrt: Keine Verwahrung ist verzeichnet, nichts Fälliges steht noch.',
+	'why.register-in-order':
+		'Jede Zeile des Verzeichnisses nennt einen Grund aus der Erklärung und zwei Personen.',
+	'why.register-out-of-order':
+		'Einer Zeile des Verzeichnisses fehlt ein Grund aus der Erklärung oder die zweite Person.',
+	'why.answered-in-time': 'Anfragen wurden beantwortet, und keine ist über ihre Frist.',
+	'why.answered-late': 'Eine Anfrage ist über ihre Frist.',
+	'why.took-effect-in-order':
+		'Jede spätere Fassung trat an ihrem Tag und nach ihrer Ankündigungsfrist in Kraft.',
+	'why.took-effect-early':
+		'Eine Fassung trat vor ihrem Tag oder vor Ablauf ihrer Ankündigungsfrist in Kraft.',
+	'why.nothing-to-show': 'Noch ist nichts dergleichen geschehen, also ist nichts zu zeigen.',
+	'why.shown-in-tests': 'Tests zeigen das bei jedem Bau; im laufenden Betrieb erprobt es nichts.',
+	'why.notice-not-built':
+		'Einer der Wege, auf denen die Erklärung Menschen benachrichtigen will, ist noch nicht gebaut.',
 	'why.not-built': 'Der Ablauf dahinter ist noch nicht gebaut, also ist nichts zu zeigen.',
 	'why.not-tried': 'Diese Regel erprobt noch nichts.',
 	'why.declared': 'Eine Erklärung: Nichts kann sie prüfen.',

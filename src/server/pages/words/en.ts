@@ -43,6 +43,14 @@ export const en = {
 	'figure.faults':
 		'{count, plural, one {stored row failed its seal today} other {stored rows failed their seal today}}',
 	'figure.asks': '{count, plural, one {trial on an invented person} other {trials on invented people}}',
+	'figure.swept':
+		'{count, plural, one {value deleted today because it was due} other {values deleted today because they were due}}',
+	'figure.holds': '{count, plural, one {hold stands} other {holds stand}}',
+	'figure.disclosures':
+		'{count, plural, one {disclosure on the register} other {disclosures on the register}}',
+	'figure.stops': '{count, plural, one {stop stands} other {stops stand}}',
+	'figure.answered': '{count, plural, one {request settled} other {requests settled}}',
+	'figure.overdue': '{count, plural, one {request past its date} other {requests past their date}}',
 	'figure.at': 'taken {time}',
 	'figure.today': 'since {since}, taken {time}',
 
@@ -58,7 +66,19 @@ export const en = {
 	'why.checked-both-ways': 'The checker found no promise without a rule and no rule without a sentence.',
 	'why.check-has-errors': 'The checker found errors in the published policy.',
 	'why.stated': 'The text says what the rule says.',
-	'why.sweep-not-built': 'Reading ends on time, tried just now. Deleting on time is not built yet.',
+	'why.swept-on-time':
+		'Tried just now on invented people: reading ends on time. The last sweep is less than two hours old and left nothing due.',
+	'why.not-swept': 'Reading ends on time; no recent sweep shows that deleting does.',
+	'why.nothing-extended': 'Nothing is kept longer: no hold is on the register, and nothing due was left.',
+	'why.register-in-order': 'Every line of the register has a ground the policy names, and two people.',
+	'why.register-out-of-order': 'A line of the register lacks a ground the policy names, or a second person.',
+	'why.answered-in-time': 'Requests were answered, and none is past its date.',
+	'why.answered-late': 'A request is past its date.',
+	'why.took-effect-in-order': 'Every later version took effect at its date and after its notice period.',
+	'why.took-effect-early': 'A version took effect before its date or within its notice period.',
+	'why.nothing-to-show': 'Nothing of the kind has happened yet, so nothing can be shown.',
+	'why.shown-in-tests': 'Tests show it with every build; nothing tries it while Obhut runs.',
+	'why.notice-not-built': 'One of the ways of telling people that the policy names is not built yet.',
 	'why.not-built': 'The procedure behind this is not built yet, so nothing can be shown.',
 	'why.not-tried': 'Nothing tries this rule yet.',
 	'why.declared': 'A declaration: nothing can test it.',

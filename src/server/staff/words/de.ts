@@ -4,13 +4,14 @@ import type { StaffWord } from './en.js';
 export const de: Record<StaffWord, string> = {
 	'sign-in.title': 'Anmeldung für Mitarbeitende',
 	'sign-in.intro':
-		'Öffnen Sie den Link, der beim Start von Obhut ausgegeben wurde, oder fügen Sie ihn hier ein. Er gilt einmal und 15 Minuten lang.',
+		'Öffnen Sie den Link, den Ihnen jemand aus dem Kollegium gegeben hat oder den Obhut beim Start ausgab, oder fügen Sie ihn hier ein. Er gilt einmal und 15 Minuten lang.',
 	'sign-in.code': 'Link oder Code',
 	'sign-in.button': 'Anmelden',
 	'note.signed-out': 'Sie sind abgemeldet.',
-	'note.ended': 'Ihre Sitzung ist beendet. Beim nächsten Start gibt Obhut einen neuen Link aus.',
+	'note.ended':
+		'Ihre Sitzung ist beendet. Einen neuen Link gibt Ihnen das Kollegium oder Obhut bei seinem nächsten Start.',
 	'problem.refused':
-		'Mit diesem Code ist keine Anmeldung möglich. Er ist vielleicht unvollständig, schon benutzt oder älter als 15 Minuten. Beim nächsten Start gibt Obhut einen neuen Link aus.',
+		'Mit diesem Code ist keine Anmeldung möglich. Er ist vielleicht unvollständig, schon benutzt oder älter als 15 Minuten. Einen neuen Link gibt Ihnen das Kollegium oder Obhut bei seinem nächsten Start.',
 	'problem.other-site':
 		'Das Formular kam nicht von dieser Seite, darum ist nichts geschehen. Bitte senden Sie es von hier.',
 	'problem.wait':
@@ -81,6 +82,8 @@ export const de: Record<StaffWord, string> = {
 	'outcome.signed-in': 'angemeldet',
 	'outcome.signed-out': 'abgemeldet',
 	'outcome.sign-in-refused': 'Anmeldung abgelehnt',
+	'outcome.key-issued': 'Schlüssel ausgestellt',
+	'outcome.key-revoked': 'Schlüssel gesperrt',
 	'outcome.nobody-found': 'niemand gefunden',
 	'outcome.restricted': 'eingeschränkt',
 	'outcome.linked': 'Link gesendet',
@@ -113,6 +116,7 @@ export const de: Record<StaffWord, string> = {
 	'outcome.lifted': 'wieder freigegeben',
 	'outcome.rehearse': 'Probelauf begonnen',
 	'outcome.erase': 'löscht',
+	'outcome.done': 'fertig',
 	'outcome.erase-again': 'löscht erneut',
 	'outcome.in-force': 'in Kraft',
 	'outcome.proposed': 'vorgeschlagen',

@@ -2,13 +2,13 @@
 export const en = {
 	'sign-in.title': 'Staff sign-in',
 	'sign-in.intro':
-		'Open the link that was printed when Obhut was started, or paste it here. It works once, within 15 minutes.',
+		'Open the link a colleague made for you, or the one Obhut printed at its start, or paste it here. It works once, within 15 minutes.',
 	'sign-in.code': 'Link or code',
 	'sign-in.button': 'Sign in',
 	'note.signed-out': 'You are signed out.',
-	'note.ended': 'Your session has ended. A new start of Obhut prints a new link.',
+	'note.ended': 'Your session has ended. A colleague can make you a new link; so does a new start of Obhut.',
 	'problem.refused':
-		'This code does not open anything. It may be incomplete, already used, or older than 15 minutes. A new start of Obhut prints a new link.',
+		'This code does not open anything. It may be incomplete, already used, or older than 15 minutes. A colleague can make you a new link; so does a new start of Obhut.',
 	'problem.other-site':
 		'The form did not come from this page, so nothing was done. Please send it from here.',
 	'problem.wait':
@@ -79,6 +79,8 @@ export const en = {
 	'outcome.signed-in': 'signed in',
 	'outcome.signed-out': 'signed out',
 	'outcome.sign-in-refused': 'sign-in refused',
+	'outcome.key-issued': 'key issued',
+	'outcome.key-revoked': 'key revoked',
 	'outcome.nobody-found': 'nobody found',
 	'outcome.restricted': 'frozen',
 	'outcome.linked': 'link sent',
@@ -111,6 +113,7 @@ export const en = {
 	'outcome.lifted': 'stop lifted',
 	'outcome.rehearse': 'rehearsal begun',
 	'outcome.erase': 'erasing',
+	'outcome.done': 'done',
 	'outcome.erase-again': 'erasing again',
 	'outcome.in-force': 'in force',
 	'outcome.proposed': 'proposed',

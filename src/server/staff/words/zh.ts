@@ -3,13 +3,14 @@ import type { StaffWord } from './en.js';
 /** Words of the staff pages in Chinese: ICU messages. */
 export const zh: Record<StaffWord, string> = {
 	'sign-in.title': '工作人员登录',
-	'sign-in.intro': '请打开 Obhut 启动时显示的链接，或将其粘贴到此处。链接只能使用一次，15 分钟内有效。',
+	'sign-in.intro':
+		'请打开同事为您生成的链接或 Obhut 启动时显示的链接，也可将其粘贴到此处。链接只能使用一次，15 分钟内有效。',
 	'sign-in.code': '链接或代码',
 	'sign-in.button': '登录',
 	'note.signed-out': '您已退出登录。',
-	'note.ended': '您的会话已结束。重新启动 Obhut 会显示新的链接。',
+	'note.ended': '您的会话已结束。同事可以为您生成新的链接，重新启动 Obhut 也会显示新的链接。',
 	'problem.refused':
-		'此代码无法登录。它可能不完整、已被使用或已超过 15 分钟。重新启动 Obhut 会显示新的链接。',
+		'此代码无法登录。它可能不完整、已被使用或已超过 15 分钟。同事可以为您生成新的链接，重新启动 Obhut 也会显示新的链接。',
 	'problem.other-site': '表单并非来自本页面，因此未执行任何操作。请从此处提交。',
 	'problem.wait': '来自您地址的尝试次数过多。请在 {seconds} 秒后重试。',
 
@@ -77,6 +78,8 @@ export const zh: Record<StaffWord, string> = {
 	'outcome.signed-in': '已登录',
 	'outcome.signed-out': '已退出',
 	'outcome.sign-in-refused': '登录被拒绝',
+	'outcome.key-issued': '已签发密钥',
+	'outcome.key-revoked': '已吊销密钥',
 	'outcome.nobody-found': '未找到任何人',
 	'outcome.restricted': '已限制',
 	'outcome.linked': '已发送链接',
@@ -109,6 +112,7 @@ export const zh: Record<StaffWord, string> = {
 	'outcome.lifted': '已恢复',
 	'outcome.rehearse': '演练已开始',
 	'outcome.erase': '删除中',
+	'outcome.done': '已完成',
 	'outcome.erase-again': '再次删除',
 	'outcome.in-force': '已生效',
 	'outcome.proposed': '已提出',

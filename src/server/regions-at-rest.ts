@@ -1,0 +1,74 @@
+/** Regions as an operator works on them at the databases themselves, whether or not a server runs. */
+import type pg from 'pg';
+import { AuditLog } from '../audit/log.js';
+import { type PolicyInForce, policyInForce, publishedVersions } from '../obligations/publication/index.js';
+import type { Clock } from '../platform/clock.js';
+import { Fault } from '../platform/fault.js';
+import { Database } from '../platform/postgres/database.js';
+import { asOwner } from '../platform/postgres/owner.js';
+import { type HouseOptions, withDatabases } from './open.js';
+import { findRegion } from './region-store.js';
+
+export interface RegionAtRest {
+	region: string;
+	database: Database;
+	log: AuditLog;
+	/** The policy in force. */
+	policy: PolicyInForce;
+}
+
+/** SQLSTATE `undefined_table`: Obhut has not been there. */
+const TABLE_MISSING = '42P01';
+
+/**
+ * Works in every region named, side by side; one that cannot be worked in keeps none of the others back. The outcomes
+ * stand in the order of the regions; a `Fault` where a database holds no region yet.
+ */
+export function inRegions<T>(
+	where: Pick<HouseOptions, 'databaseUrls' | 'home'>,
+	regions: string[],
+	clock: Clock,
+	work: (region: RegionAtRest) => Promise<T>,
+): Promise<PromiseSettledResult<T>[]> {
+	return withDatabases(where, regions, targets =>
+		Promise.allSettled(regions.map((region, position) => workIn(region, targets[position]!, clock, work))),
+	);
+}
+
+/** What was done everywhere. Throws what went wrong first. */
+export function everywhere<T>(outcomes: PromiseSettledResult<T>[]): T[] {
+	return outcomes.map(outcome => {
+		if (outcome.status === 'rejected') throw outcome.reason;
+		return outcome.value;
+	});
+}
+
+async function workIn<T>(
+	region: string,
+	target: pg.ClientConfig,
+	clock: Clock,
+	work: (region: RegionAtRest) => Promise<T>,
+): Promise<T> {
+	const { row, versions } = await asOwner(target, async session => ({
+		row: await findRegion(session),
+		versions: await publishedVersions(session),
+	})).catch(cause => {
+		if ((cause as { code?: unknown }).code !== TABLE_MISSING) throw cause;
+		return { row: null, versions: [] };
+	});
+	if (row?.name !== region) {
+		throw new Fault(
+			`the database given for region \`${region}\` does not hold it`,
+			'start it once with `obhut serve`, or check OBHUT_DATABASE_URL and its per-region forms',
+		);
+	}
+	const policy = policyInForce(versions, clock());
+	const { version, ordinal } = policy.compiled;
+	const database = new Database({ target });
+	try {
+		const log = new AuditLog(database, { log: row.logId, policy: `${version}#${ordinal}` });
+		return await work({ region, database, log, policy });
+	} finally {
+		await database.close();
+	}
+}
