@@ -29,6 +29,7 @@ describe('whoever may not', () => {
 		['retention', 'hold', 'operator'],
 		['retention', 'release', 'operator'],
 		['retention', 'end', 'support-agent'],
+		['retention', 'go-on', 'support-agent'],
 		['approvals', 'publish', 'support-agent'],
 		['approvals', 'disclose', 'operator'],
 		['approvals', 'approve-hold', 'operator'],

@@ -226,7 +226,12 @@ describe('the end of the service', () => {
 		await dora.does('retention', 'end', { ...EU, rehearsal: 'yes' });
 		const id = fieldIn((await ada.see('approvals')).body, 'approve-wind-down', 'id');
 		await ada.does('approvals', 'approve-wind-down', { ...EU, id });
-		expect((await ada.see('retention')).body).toContain('Rehearsal of 23 November 2026');
+		expect((await ada.see('retention')).body).toContain('under way: 0 told, 0 erased, 0 left');
+		const rehearsed = await ada.does('retention', 'go-on', EU);
+		expect(rehearsed).toContain('Rehearsal of 23 November 2026');
+		const [, told, erased] = /done: (\d+) told, (\d+) erased, 0 left/.exec(rehearsed) ?? [];
+		expect(Number(told)).toBeGreaterThan(0);
+		expect(erased).toBe(told);
 	});
 });
 

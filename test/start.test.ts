@@ -163,7 +163,10 @@ test('OBHUT_DATABASE_URL uses that server: a database for each region, none of o
 		expect(found.subject).toMatch(/^02/);
 		expect(await ended(child, () => child.kill('SIGTERM'))).toEqual({ code: 0, signal: null });
 		const { rows } = await admin.query('select datname from pg_database where datname like $1', [`${name}%`]);
-		expect(rows.map(({ datname }) => datname).sort()).toEqual([name, ...['_cn', '_eu', '_telemetry'].map(one => `${name}${one}`)]);
+		expect(rows.map(({ datname }) => datname).sort()).toEqual([
+			name,
+			...['_cn', '_eu', '_telemetry'].map(one => `${name}${one}`),
+		]);
 	} finally {
 		for (const suffix of ['', '_cn', '_eu', '_telemetry'])
 			await admin.query(`drop database if exists ${name}${suffix} with (force)`);

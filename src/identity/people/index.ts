@@ -1,3 +1,3 @@
 /** People: how those whose data is kept come in. */
-export type { Acting, BegunSession, People, PersonSession } from './model.js';
+export type { Acting, People, PersonSession } from './model.js';
 export { openPeople } from './service.js';

@@ -9,6 +9,7 @@ import { STATUS } from '../status.js';
 import { forgetSession } from './cookie.js';
 import { correct } from './correcting.js';
 import { type CenterParts, requireOurs } from './parts.js';
+import { WORDS_LIMIT } from './requests-section.js';
 import { type Note, problemMessage, SIGN_IN, showCenter } from './visit.js';
 import { personCaller, type Visit, visitOf } from './visitor.js';
 
@@ -16,9 +17,6 @@ const CONSENT_ACTS = ['give', 'withdraw', 'object', 'lift'] as const;
 
 /** After these the person is nobody here any more. */
 const AWAY: readonly Note[] = ['signed-out', 'erased', 'guardian-withdrawn'];
-
-/** Characters of what a person writes to us. */
-export const WORDS_LIMIT = 8000;
 
 type Act = (house: House, visit: Visit, request: FastifyRequest, language: Language) => Promise<Note>;
 

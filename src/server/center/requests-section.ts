@@ -2,9 +2,11 @@ import { addDuration, parseDuration } from '../../policy/duration.js';
 import type { Language, Policy } from '../../policy/model.js';
 import { type Html, html } from '../pages/html.js';
 import { pageWords } from '../pages/words/page-words.js';
-import { WORDS_LIMIT } from './acts.js';
 import type { Conversation, Overview } from './overview.js';
 import { type CenterWord, centerWords } from './words/center-words.js';
+
+/** Characters of what a person writes to us. */
+export const WORDS_LIMIT = 8000;
 
 /** Asking about one's rights: the form, and what became of earlier requests. */
 export function requestsSection(

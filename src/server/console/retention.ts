@@ -11,6 +11,7 @@ import {
 	button,
 	dateOf,
 	form,
+	hidden,
 	idOf,
 	itemsField,
 	itemsOf,
@@ -64,6 +65,13 @@ export function retentionDesk(parts: DeskParts, clock: () => number): Desk {
 				takes: 'release-hold',
 				run: async turn => {
 					await roomOf(parts, turn).rooms.retention.releaseHold(turn.member, idOf(turn, 'hold-unknown'));
+					return 'done';
+				},
+			},
+			'go-on': {
+				takes: 'wind-down',
+				run: async turn => {
+					await roomOf(parts, turn).rooms.retention.windDown(clock());
 					return 'done';
 				},
 			},
@@ -207,12 +215,14 @@ function endRow({ house }: DeskParts, turn: Turn, region: string, one: WindDownV
 	const { say, name } = turn.words;
 	const { date } = pageWords(turn.language);
 	const { told, erased, left, rehearsal } = one;
+	const goesOn = (one.state !== 'done' || left > 0) && roleMay(turn.member.role, 'wind-down');
 	const dates = { exportUntil: date(one.exportUntil), eraseBy: date(one.eraseBy) };
 	return html`<li class="row">
 <div><h3>${say(rehearsal ? 'retention.end.rehearsal' : 'retention.end.real', { date: date(one.begunAt) })}</h3>
 <p>${say('retention.end.dates', dates)}</p>
 <p class="note">${regionTitle(house.policy.policy, region, turn.language)}</p></div>
 <p class="due">${name('end', one.state)}: ${say('retention.end.row', { told, erased, left })}</p>
+${goesOn && form(turn, 'retention', 'go-on', html`${hidden('region', region)}${button(say('retention.end.go-on'))}`)}
 </li>
 `;
 }

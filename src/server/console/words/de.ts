@@ -145,14 +145,15 @@ export const de: Record<ConsoleWord, string> = {
 		'Solange sie besteht, werden die Daten weder gelöscht noch genutzt, und die Person kann nicht gelöscht werden.',
 	'retention.end': 'Ende des Dienstes',
 	'retention.end.about':
-		'Alle werden benachrichtigt, können ihre Daten mitnehmen und werden danach gelöscht. Ein Probelauf schreibt niemandem und löscht nur erfundene Personen.',
+		'Alle werden benachrichtigt, können ihre Daten mitnehmen und werden danach gelöscht. Ein Probelauf schreibt niemandem und löscht nur erfundene Personen. Beides geht jede Stunde von selbst weiter.',
 	'retention.end.rehearse': 'Probelauf vorschlagen',
 	'retention.end.go': 'Ende des Dienstes vorschlagen',
+	'retention.end.go-on': 'Jetzt fortfahren',
 	'retention.end.rehearsal': 'Probelauf vom {date}',
 	'retention.end.real': 'Ende des Dienstes, begonnen am {date}',
 	'retention.end.dates': 'Mitnahme bis {exportUntil}, Löschung bis {eraseBy}',
 	'retention.end.row': '{told} benachrichtigt, {erased} gelöscht, {left} übrig',
-	'end.notified': 'benachrichtigt',
+	'end.notified': 'im Gang',
 	'end.erasing': 'löscht',
 	'end.done': 'fertig',
 	'approvals.intro':
