@@ -21,13 +21,24 @@ export interface Say {
 const CATALOGS = { de, en, zh };
 const TAGS = { de: 'de-DE', en: 'en-GB', zh: 'zh-CN' };
 
+/** Made once: a formatter costs more than all the words of a page. */
+const WORDS: Record<Language, Say> = { de: made('de'), en: made('en'), zh: made('zh') };
+
 /** The shop's words in one language. */
 export function wordsIn(language: Language): Say {
+	return WORDS[language];
+}
+
+function made(language: Language): Say {
 	const tag = TAGS[language];
+	const messages = new Map<Word, IntlMessageFormat>();
 	const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long' });
 	const countries = new Intl.DisplayNames(tag, { type: 'region' });
-	const say = (word: Word, values?: Record<string, string | number>) =>
-		String(new IntlMessageFormat(CATALOGS[language][word], tag).format(values));
+	const say = (word: Word, values?: Record<string, string | number>) => {
+		const message = messages.get(word) ?? new IntlMessageFormat(CATALOGS[language][word], tag);
+		messages.set(word, message);
+		return String(message.format(values));
+	};
 	return Object.assign(say, {
 		language,
 		date: (at: string) => dates.format(new Date(at)),
