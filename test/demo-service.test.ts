@@ -92,6 +92,32 @@ test('a crash leaves the page only where the person agreed', async () => {
 	expect(await reports()).toHaveLength(1);
 });
 
+test('S1.2 an error while the page goes on is reported only where the person agreed', async () => {
+	const { page, person } = await somebody('error');
+	const sent: string[] = [];
+	page.on('request', request => sent.push(`${request.method()} ${new URL(request.url()).pathname}`));
+	const fail = async () => {
+		await page.goto(demo.shop);
+		sent.length = 0;
+		await page.evaluate(() => void Promise.reject(new Error('the lamp went out')));
+		await page.evaluate(() => {
+			const picture = document.createElement('img');
+			picture.src = '/no-such-lantern.png';
+			const failed = new Promise(resolve => picture.addEventListener('error', resolve));
+			document.body.append(picture);
+			return failed;
+		});
+	};
+	const reports = async () => (await person.rights.export()).items['error-report'];
+	await fail();
+	expect(sent).toEqual(['GET /no-such-lantern.png']);
+	expect(await reports()).toBeUndefined();
+	await person.consents.give('improve', 'en');
+	await fail();
+	await expect.poll(reports).toHaveLength(2);
+	expect(JSON.stringify(await reports())).toContain('the lamp went out');
+});
+
 test('customer service: what the person wrote and what staff answered stand in one conversation', async () => {
 	const { page, person } = await somebody('support');
 	await page.goto(`${demo.shop}/help`);

@@ -9,7 +9,7 @@ import { account, avatar, close, picture, settings, signOut, yourPrivacy } from 
 import { activities, entered } from './pages/activities.js';
 import { app, checked } from './pages/app.js';
 import { asked, help } from './pages/help.js';
-import { crash, home } from './pages/home.js';
+import { crash, home, pageError } from './pages/home.js';
 import { register, registered } from './pages/register.js';
 import { codeSent, signedIn, signIn } from './pages/sign-in.js';
 import { answered, survey } from './pages/survey.js';
@@ -18,7 +18,7 @@ import { keepLanguage, type Visitor, visitorOf } from './visitor.js';
 import { LANGUAGES } from './words/words.js';
 
 const ROUTES: Route[] = [
-	...[home, crash],
+	...[home, crash, pageError],
 	...[register, registered],
 	...[signIn, codeSent, signedIn, signOut],
 	...[account, settings, picture, avatar, close, yourPrivacy],

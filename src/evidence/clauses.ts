@@ -68,8 +68,8 @@ export const CLAUSES: ClauseRow[] = [
 		],
 		tests: [],
 		today:
-			'sign-ins and sign-outs are recorded as they happen; the demo reports a crash of the page where the person allows it',
-		missing: ['a page that reports errors of normal use; the door for them is there'],
+			'sign-ins and sign-outs are recorded as they happen; the demo reports a crash of the page, and errors while it goes on, where the person allows it',
+		missing: [],
 	},
 	{
 		id: 'S2.1',

@@ -6,7 +6,7 @@ export const CLAUSE_STANDINGS: Record<string, Standing> = {
 	'S0.2': 'lit',
 	'S1.0': 'lit',
 	'S1.1': 'lit',
-	'S1.2': 'partial',
+	'S1.2': 'lit',
 	'S2.1': 'lit',
 	'S2.2': 'partial',
 	'S2.3': 'partial',

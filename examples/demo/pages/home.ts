@@ -44,17 +44,22 @@ async function mayReport(person: Person): Promise<boolean> {
 }
 
 /** The page's own report; refused by Obhut where the person did not agree, whatever the page says. */
-export const crash: Route = {
+const reported = (path: string, item: 'crash-report' | 'error-report', count: string): Route => ({
 	method: 'POST',
-	path: '/crash',
-	counts: [{ kind: 'errors', name: 'page-crash' }],
+	path,
+	counts: [{ kind: 'errors', name: count }],
 	async run({ visitor: { signedIn }, json }) {
 		if (!signedIn) return { status: 204 };
 		const { message, source } = (json ?? {}) as { message?: unknown; source?: unknown };
-		await signedIn.person.for('improve').append('crash-report', {
+		await signedIn.person.for('improve').append(item, {
 			message: String(message).slice(0, 500),
 			source: String(source).slice(0, 200),
 		});
 		return { status: 204 };
 	},
-};
+});
+
+export const crash = reported('/crash', 'crash-report', 'page-crash');
+
+/** What goes wrong while the page goes on: a promise nobody took care of, a file that does not load (S1.2). */
+export const pageError = reported('/error', 'error-report', 'page-error');
