@@ -92,7 +92,7 @@ export async function houseDouble(answers: Answers = {}): Promise<HouseDouble> {
 			},
 		]),
 	) as unknown as Vault & Consents;
-	const keys = new ServiceKeys(keyTable(), UNWRITTEN, 'eu', () => time.now);
+	const keys = new ServiceKeys(keyTable(), UNWRITTEN, 'eu', () => time.now, KEYRING);
 	const { key } = await keys.issue({ service: 'app', scopes: [...SCOPES] });
 	const sink = new Writable({
 		write(chunk, _encoding, next) {
@@ -208,13 +208,15 @@ function rightsDouble(): Partial<Rights> {
 	};
 }
 
-/** The statements of the key store, answered from memory. */
 /** Entries of keys go nowhere here. */
 const UNWRITTEN: Pick<AuditLog, 'seal' | 'within'> = {
 	seal: () => ({ salt: Buffer.alloc(0), bytes: Buffer.alloc(0) }),
 	within: async () => {},
 };
 
+const KEYRING = { index: { version: 1, key: Buffer.alloc(32, 7) } };
+
+/** The statements of the key store, answered from memory. */
 function keyTable(): Pick<Database, 'query' | 'transaction'> {
 	const rows: unknown[][] = [];
 	const statements: Record<string, (values: unknown[]) => unknown[][]> = {

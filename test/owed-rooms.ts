@@ -46,6 +46,7 @@ export function openOwedRooms(test: TestRegion, target: TestDatabase): OwedRooms
 		sender: { put: () => Promise.reject(new Error('no code is asked for here')) },
 		codeOf: message => codeOf(keyring.index.key, message),
 		clock,
+		key: keyring.index.key,
 	});
 	return {
 		database,

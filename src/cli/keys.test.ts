@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -19,6 +19,8 @@ beforeAll(() => {
 	}
 	vi.stubEnv('OBHUT_DATABASE_URL_EU', eu.url);
 	vi.stubEnv('OBHUT_DATABASE_URL_CN', cn.url);
+	for (const { home } of [german, chinese])
+		cpSync(join(home, 'keys'), join(policy, 'keys'), { recursive: true });
 	for (const { time } of [german, chinese]) time.now = Date.now();
 });
 
@@ -87,6 +89,28 @@ test('a key ends when it was told to, in the regions it was asked for', async ()
 	expect(await german.region.keys.verify(one!.key)).toMatchObject({ valid: true });
 	german.time.now += 86_400_000 + 60_000;
 	expect(await german.region.keys.verify(one!.key)).toEqual({ valid: false, because: 'key-expired' });
+});
+
+test('to issue takes the region’s own keyring; to list and revoke takes none', async () => {
+	const [one] = await issued('--region', 'eu');
+	const [bare, crossed] = ['bare', 'crossed'].map(name => join(policy, name)) as [string, string];
+	cpSync(join(chinese.home, 'keys', 'cn'), join(crossed, 'keys', 'eu'), { recursive: true });
+	const at = (home: string, ...argv: string[]) =>
+		obhut('keys', ...argv, '--policy', policy, '--region', 'eu', '--home', home);
+	const before = (await keys('list')).out;
+	for (const [home, message] of [
+		[bare, 'is missing'],
+		[crossed, 'does not belong to its database'],
+	] as const) {
+		const { code, err, out } = await at(home, 'issue', 'shop');
+		expect(code).not.toBe(0);
+		expect(err).toContain(message);
+		expect(out).toBe('');
+	}
+	expect((await keys('list')).out).toBe(before);
+	expect((await at(bare, 'list')).out).toContain(one!.id);
+	expect(await at(bare, 'revoke', one!.id)).toMatchObject({ code: 0 });
+	expect(await german.region.keys.verify(one!.key)).toEqual({ valid: false, because: 'key-invalid' });
 });
 
 test.each([

@@ -28,7 +28,7 @@ export function keysCommand(program: Command, end: (code: ExitCode) => void): vo
 		.summary('list, issue and revoke the keys services call with')
 		.description(
 			'Works on the regions’ databases directly, so it needs no running server. A key is shown once, where it is ' +
-				'issued; only its hash is kept. Issuing and revoking are entries of the log. All take --json.',
+				'issued, which takes the keyring; only its digest is kept. Issuing and revoking are entries of the log. All take --json.',
 		)
 		.addHelpText(
 			'after',
@@ -59,8 +59,8 @@ export function keysCommand(program: Command, end: (code: ExitCode) => void): vo
 	});
 }
 
-const ringOf = ({ database, log, region }: RegionAtRest) =>
-	new ServiceKeys(database, log, region, systemClock);
+const ringOf = ({ database, keyring, log, region }: RegionAtRest) =>
+	new ServiceKeys(database, log, region, systemClock, keyring);
 
 async function list(options: Options): Promise<void> {
 	const { where, regions } = regionsOf(options);

@@ -19,7 +19,7 @@ export function withRegionOptions(command: Command): Command {
 			'policy folder that names the regions; the bundled example unless told',
 			EXAMPLE_POLICY,
 		)
-		.option('--home <dir>', 'folder of the embedded database', '.obhut')
+		.option('--home <dir>', 'folder of the keyrings and the embedded database', '.obhut')
 		.option('--region <id...>', 'only in these regions of the policy');
 }
 

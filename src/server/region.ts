@@ -102,7 +102,7 @@ export async function openRegion(options: RegionOptions): Promise<OpenRegion> {
 			consents,
 			rooms,
 			keepTurns: failed => keepTurns(database, clock, works, failed),
-			keys: new ServiceKeys(database, written, name, clock),
+			keys: new ServiceKeys(database, written, name, clock, keyring),
 			publishing: { region: name, policy, database, owner: work => asOwner(target, work), log: written },
 			staff: new Staff(database, written, clock, keyring.index.key),
 			audit: { list: (caller, ask) => listAudit(database.reports, vault, caller, ask) },
@@ -124,7 +124,7 @@ async function regionIdentity(options: RegionOptions): Promise<{ identity: Regio
 	const { home, name, number, target } = options;
 	const { row, keyring } = await asOwner(target, async session => {
 		const known = await findRegion(session);
-		const keyring = openFileKeyring(join(home, 'keys', name, 'keyring.json'), known === null);
+		const keyring = openKeyring(home, name, known === null);
 		if (known) return { row: known, keyring };
 		const logId = `obhut/${name}/${randomBytes(8).toString('hex')}`;
 		const row = { number, name, keyringId: keyring.id, logId };
@@ -137,11 +137,20 @@ async function regionIdentity(options: RegionOptions): Promise<{ identity: Regio
 			'check OBHUT_DATABASE_URL and its per-region forms',
 		);
 	}
-	if (row.keyringId !== keyring.id) {
-		throw new RegionMismatch(
-			`the keyring of region \`${name}\` does not belong to its database`,
-			'restore the key directory that was used with this database',
-		);
-	}
+	requireOwnKeyring(row, keyring);
 	return { identity: row, keyring };
+}
+
+/** The region's keyring in a home, made where `create` allows. Throws `KeyringFault`. */
+export function openKeyring(home: string, region: string, create: boolean): Keyring {
+	return openFileKeyring(join(home, 'keys', region, 'keyring.json'), create);
+}
+
+/** Throws `RegionMismatch` where the database was made with another keyring. */
+export function requireOwnKeyring({ name, keyringId }: RegionRow, keyring: Keyring): void {
+	if (keyringId === keyring.id) return;
+	throw new RegionMismatch(
+		`the keyring of region \`${name}\` does not belong to its database`,
+		'restore the key directory that was used with this database',
+	);
 }

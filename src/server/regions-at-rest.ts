@@ -4,9 +4,11 @@ import { AuditLog } from '../audit/log.js';
 import { type PolicyInForce, policyInForce, publishedVersions } from '../obligations/publication/index.js';
 import type { Clock } from '../platform/clock.js';
 import { Fault } from '../platform/fault.js';
+import type { Keyring } from '../platform/keyring/keyring.js';
 import { Database } from '../platform/postgres/database.js';
 import { asOwner } from '../platform/postgres/owner.js';
 import { type HouseOptions, withDatabases } from './open.js';
+import { openKeyring, requireOwnKeyring } from './region.js';
 import { findRegion } from './region-store.js';
 
 export interface RegionAtRest {
@@ -15,6 +17,8 @@ export interface RegionAtRest {
 	log: AuditLog;
 	/** The policy in force. */
 	policy: PolicyInForce;
+	/** In the home directory; opened where it is used, which throws `KeyringFault` or `RegionMismatch`. */
+	keyring: Pick<Keyring, 'index'>;
 }
 
 /** SQLSTATE `undefined_table`: Obhut has not been there. */
@@ -31,7 +35,9 @@ export function inRegions<T>(
 	work: (region: RegionAtRest) => Promise<T>,
 ): Promise<PromiseSettledResult<T>[]> {
 	return withDatabases(where, regions, targets =>
-		Promise.allSettled(regions.map((region, position) => workIn(region, targets[position]!, clock, work))),
+		Promise.allSettled(
+			regions.map((region, position) => workIn(region, targets[position]!, where.home, clock, work)),
+		),
 	);
 }
 
@@ -46,6 +52,7 @@ export function everywhere<T>(outcomes: PromiseSettledResult<T>[]): T[] {
 async function workIn<T>(
 	region: string,
 	target: pg.ClientConfig,
+	home: string,
 	clock: Clock,
 	work: (region: RegionAtRest) => Promise<T>,
 ): Promise<T> {
@@ -67,7 +74,14 @@ async function workIn<T>(
 	const database = new Database({ target });
 	try {
 		const log = new AuditLog(database, { log: row.logId, policy: `${version}#${ordinal}` });
-		return await work({ region, database, log, policy });
+		const keyring = {
+			get index() {
+				const opened = openKeyring(home, region, false);
+				requireOwnKeyring(row, opened);
+				return opened.index;
+			},
+		};
+		return await work({ region, database, log, policy, keyring });
 	} finally {
 		await database.close();
 	}

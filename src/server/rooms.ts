@@ -73,6 +73,7 @@ export function openRooms(parts: RoomParts): { rooms: RegionRooms; works: Recurr
 				),
 		},
 		codeOf: message => codeOf(keyring.index.key, message),
+		key: keyring.index.key,
 	});
 	const approvals = openApprovals(parts);
 	const retention = openRetention({

@@ -14,7 +14,7 @@ export interface PersonSession {
 	endsAt: number;
 }
 
-/** The token is in this answer and nowhere else; only its SHA-256 is stored. */
+/** The token is in this answer and nowhere else; only its digest is stored. */
 export interface BegunSession extends PersonSession {
 	token: string;
 }

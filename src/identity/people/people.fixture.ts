@@ -42,7 +42,7 @@ export async function openTestPeople() {
 		const keyring = { index: { version: 1, key } };
 		const outbox = openOutbox({ database: over, policy, keyring, base: 'https://obhut.example' });
 		return openPeople({
-			...{ region: 'eu', database: over, vault, log, policy: region.policy, clock: () => time.now },
+			...{ region: 'eu', database: over, vault, log, policy: region.policy, clock: () => time.now, key },
 			codeOf: id => codeOf(key, id),
 			sender: {
 				put: (transaction, { item: to, minutes, ...ask }, now) => {
@@ -109,7 +109,7 @@ export async function openTestPeople() {
 	}
 
 	return {
-		...{ ...test, vault, log, start, ran, superuser, database },
+		...{ ...test, key, vault, log, start, ran, superuser, database },
 		...{ people, peopleWith, at, somebody, sent, codeFor, signedIn, count, entries },
 	};
 }

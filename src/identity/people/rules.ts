@@ -36,7 +36,7 @@ export const LINK_LASTS = 2 * MINUTE;
 
 /** A session as stored. */
 export interface StoredSession extends PersonSession {
-	/** SHA-256 of the token. */
+	/** HMAC-SHA-256 of the token (`tokenDigest`). */
 	hash: Buffer;
 	/** When it was last used, to the minute. */
 	seenAt: number;

@@ -21,6 +21,8 @@ export interface PeopleParts {
 	/** The six digits a message carries, derived from its id. */
 	codeOf: (message: string) => string;
 	clock: Clock;
+	/** The keyring's index key: without it nothing put into the database is a session or link. */
+	key: Buffer;
 }
 
 export function openPeople(parts: PeopleParts): People {

@@ -1,9 +1,8 @@
 /** Sessions of people, and the one-time links that carry one from page to page. */
-import { randomBytes } from 'node:crypto';
 import { Problem } from '../../platform/problem.js';
 import { placeOf } from '../../policy/places.js';
 import type { Caller, SubjectId } from '../../vault/model.js';
-import { hashSecret, SECRET_BYTES, secretText } from '../staff/rules.js';
+import { newSecret, tokenDigest } from '../secrets.js';
 import type { Acting, BegunSession, PersonSession } from './model.js';
 import { isNewUse, LINK_LASTS, SESSION_LASTS, type StoredSession, sessionOf } from './rules.js';
 import type { PeopleParts } from './service.js';
@@ -18,21 +17,16 @@ import {
 	markSeen,
 } from './store.js';
 
-type SessionsParts = Pick<PeopleParts, 'database' | 'vault' | 'log' | 'policy' | 'region' | 'clock'>;
-
-/** A secret as given out, and as stored. */
-export function newSecret(): { text: string; hash: Buffer } {
-	const text = secretText(randomBytes(SECRET_BYTES));
-	return { text, hash: hashSecret(text)! };
-}
+type SessionsParts = Pick<PeopleParts, 'database' | 'vault' | 'log' | 'policy' | 'region' | 'clock' | 'key'>;
 
 /** A session as it begins at `now`, to end at `latest` at the latest. */
 export function newSession(
+	key: Buffer,
 	who: { subject: SubjectId; acting: Acting; service: string },
 	now: number,
 	latest = Number.POSITIVE_INFINITY,
 ): { begun: BegunSession; stored: StoredSession } {
-	const { text: token, hash } = newSecret();
+	const { text: token, hash } = newSecret(key, 'person session');
 	const { subject, acting, service } = who;
 	const session = { subject, acting, service, endsAt: Math.min(now + SESSION_LASTS, latest) };
 	return { begun: { ...session, token }, stored: { ...session, hash, seenAt: now } };
@@ -65,7 +59,7 @@ export class PersonSessions {
 
 	async link(token: string): Promise<{ code: string }> {
 		const { hash, session } = await this.#opened(token);
-		const made = newSecret();
+		const made = newSecret(this.#parts.key, 'person link');
 		const caller = this.#caller(session.acting, session.service);
 		await this.#parts.vault.recordAct(
 			caller,
@@ -81,9 +75,9 @@ export class PersonSessions {
 
 	/** The new session ends no later than the one it was made in. */
 	async enter(code: string): Promise<BegunSession> {
-		const { clock, database, log, vault } = this.#parts;
+		const { clock, database, key, log, vault } = this.#parts;
 		const now = clock();
-		const hash = hashSecret(code);
+		const hash = tokenDigest(key, 'person link', code);
 		const stored = hash && (await findLink(database, hash, now));
 		const from = stored && sessionOf(stored.hash, stored, now);
 		if (!hash || !from) {
@@ -97,7 +91,7 @@ export class PersonSessions {
 			{ kind: 'sign-in', act: 'accepted', about: 'link' },
 			async (transaction, at) => {
 				if (!(await claimLink(transaction, hash))) throw new Problem('code-refused');
-				const { begun, stored: session } = newSession(from, at, from.endsAt);
+				const { begun, stored: session } = newSession(key, from, at, from.endsAt);
 				await insertSession(transaction, session);
 				return begun;
 			},
@@ -110,7 +104,7 @@ export class PersonSessions {
 			subject,
 			{ kind: 'sign-in', act: 'begun', about: acting },
 			async (transaction, now) => {
-				const { begun, stored } = newSession({ subject, acting, service }, now, latest);
+				const { begun, stored } = newSession(this.#parts.key, { subject, acting, service }, now, latest);
 				await insertSession(transaction, stored);
 				return begun;
 			},
@@ -129,9 +123,9 @@ export class PersonSessions {
 
 	/** Throws `session-ended`. */
 	async #opened(token: string): Promise<{ hash: Buffer; session: PersonSession }> {
-		const { clock, database } = this.#parts;
+		const { clock, database, key } = this.#parts;
 		const now = clock();
-		const hash = hashSecret(token);
+		const hash = tokenDigest(key, 'person session', token);
 		const stored = hash && (await findSession(database, hash));
 		const session = hash && sessionOf(hash, stored, now);
 		if (!stored || !session) throw new Problem('session-ended');

@@ -13,7 +13,7 @@ import {
 import { openPeople } from './service.js';
 
 const made = await openTestPeople();
-const { region, time, caller, person, vault, log, start, ran, superuser, database } = made;
+const { key, region, time, caller, person, vault, log, start, ran, superuser, database } = made;
 const { people, peopleWith, at, somebody, sent, codeFor, signedIn, count, entries } = made;
 const { version } = region.policy.compiled;
 
@@ -295,7 +295,7 @@ describe('signing in', () => {
 			],
 		};
 		const room = openPeople({
-			...{ region: 'eu', database, vault, log, policy, clock: () => time.now },
+			...{ region: 'eu', database, vault, log, policy, clock: () => time.now, key },
 			...{ sender: { put: async () => '' }, codeOf: () => '' },
 		});
 		const shown = () => vault.viewState(caller, subject, 'event', state => [state.shown, state.shownAt]);

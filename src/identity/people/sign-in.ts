@@ -127,7 +127,7 @@ export class SignIn {
 				{ kind: 'sign-in', act: 'accepted', about: 'code' },
 				async (transaction, now) => {
 					if (!(await claimCode(transaction, message, digest))) throw new Problem('code-refused');
-					const { begun, stored } = newSession({ subject, acting: 'self', service }, now);
+					const { begun, stored } = newSession(this.#parts.key, { subject, acting: 'self', service }, now);
 					await insertSession(transaction, stored);
 					return begun;
 				},

@@ -11,7 +11,7 @@ export type Scope = (typeof SCOPES)[number];
 /** A stored key. Times are milliseconds since 1970-01-01T00:00Z; null means never. */
 export interface ServiceKey {
 	id: string;
-	/** SHA-256 of the whole key text. */
+	/** HMAC-SHA-256 of the whole key text (`digestOf`). */
 	hash: Buffer;
 	service: string;
 	region: string;

@@ -1,9 +1,6 @@
 /** What makes a service key and when it holds. Pure: the clock and the random bytes are arguments. */
-import { hash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { KeyParts, KeyVerdict, ServiceKey } from './model.js';
-
-/** Random bytes in a key: 256 bits, so that a plain hash of it can be stored. */
-export const SECRET_BYTES = 32;
 
 const FORM = /^obh_([a-z][a-z0-9-]{0,63})_([a-z][a-z0-9-]{0,63})_[A-Za-z0-9_-]{43}$/;
 
@@ -16,11 +13,6 @@ export function keyText(parts: KeyParts, secret: Buffer): string {
 export function parseKey(text: string): KeyParts | null {
 	const [, region, service] = FORM.exec(text) ?? [];
 	return region !== undefined && service !== undefined ? { region, service } : null;
-}
-
-/** SHA-256 of a key text, as stored. */
-export function hashKey(text: string): Buffer {
-	return hash('sha256', text, 'buffer');
 }
 
 /**

@@ -2,9 +2,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { AuditLog } from '../../audit/log.js';
 import type { Clock } from '../../platform/clock.js';
+import type { Keyring } from '../../platform/keyring/keyring.js';
 import type { Database, Transaction } from '../../platform/postgres/database.js';
+import { digestOf, SECRET_BYTES } from '../secrets.js';
 import type { KeyVerdict, Scope, ServiceKey } from './model.js';
-import { hashKey, keyText, SECRET_BYTES, verdictOn } from './rules.js';
+import { keyText, verdictOn } from './rules.js';
 import { findByHash, insertKey, listKeys, markRevoked } from './store.js';
 
 export interface KeyOrder {
@@ -23,18 +25,22 @@ export class ServiceKeys {
 	readonly #log: Pick<AuditLog, 'seal' | 'within'>;
 	readonly #region: string;
 	readonly #clock: Clock;
+	readonly #keyring: Pick<Keyring, 'index'>;
 	readonly #asking = new Map<string, Promise<KeyVerdict>>();
 
+	/** @param keyring without it nothing put into the database is a key; to list and revoke takes none */
 	constructor(
 		database: Pick<Database, 'query' | 'transaction'>,
 		log: Pick<AuditLog, 'seal' | 'within'>,
 		region: string,
 		clock: Clock,
+		keyring: Pick<Keyring, 'index'>,
 	) {
 		this.#database = database;
 		this.#log = log;
 		this.#region = region;
 		this.#clock = clock;
+		this.#keyring = keyring;
 	}
 
 	/** Makes a key. Its text is in the answer and nowhere else: it cannot be shown again. */
@@ -44,7 +50,7 @@ export class ServiceKeys {
 		const id = randomUUID();
 		const stored = {
 			id,
-			hash: hashKey(key),
+			hash: this.#digest(key),
 			service: order.service,
 			region: this.#region,
 			scopes: order.scopes,
@@ -65,7 +71,7 @@ export class ServiceKeys {
 	 * turn of the event loop with the same key share the question, which is sent after the last of them came.
 	 */
 	verify(key: string): Promise<KeyVerdict> {
-		const hash = hashKey(key);
+		const hash = this.#digest(key);
 		const name = hash.toString('latin1');
 		const asking = this.#asking.get(name);
 		if (asking) return asking;
@@ -94,6 +100,10 @@ export class ServiceKeys {
 			if (revoked) await this.#note(transaction, { id, act: 'key-revoked', by, at });
 			return revoked;
 		});
+	}
+
+	#digest(key: string): Buffer {
+		return digestOf(this.#keyring.index.key, 'service key', key);
 	}
 
 	async #note(

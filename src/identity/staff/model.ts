@@ -28,7 +28,7 @@ export type StaffAct =
 
 /** What lets a staff member in once. */
 export interface StaffCode {
-	/** SHA-256 of the code. */
+	/** HMAC-SHA-256 of the code (`tokenDigest`). */
 	hash: Buffer;
 	role: StaffRole;
 	/** As of the member it will let in. */
@@ -37,7 +37,7 @@ export interface StaffCode {
 }
 
 export interface StaffSession {
-	/** SHA-256 of the session token. */
+	/** HMAC-SHA-256 of the session token (`tokenDigest`). */
 	hash: Buffer;
 	member: StaffMember;
 	/** Ends here at the latest. */

@@ -1,11 +1,8 @@
-/** What makes a code and a session, and how long they hold. Pure: the clock and the random bytes are arguments. */
-import { createHmac, hash, timingSafeEqual } from 'node:crypto';
+/** Who somebody of staff is, what their role may, and how long codes and sessions hold. Pure: the clock is an argument. */
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Problem } from '../../platform/problem.js';
 import { normaliseEmail } from '../../vault/identifiers.js';
 import type { StaffAct, StaffMember, StaffRole, StaffSession } from './model.js';
-
-/** Random bytes in a code or token: 256 bits, so that a plain hash of it can be stored. */
-export const SECRET_BYTES = 32;
 
 const MINUTE = 60_000;
 
@@ -17,18 +14,6 @@ export const SESSION_LASTS = 8 * 60 * MINUTE;
 
 /** How long a session outlives its last use, milliseconds. */
 export const SESSION_IDLE = 30 * MINUTE;
-
-const FORM = /^[A-Za-z0-9_-]{43}$/;
-
-/** A code or token as text: base64url, 43 characters. */
-export function secretText(secret: Buffer): string {
-	return secret.toString('base64url');
-}
-
-/** SHA-256 of a code or token as stored, or null if the text has not the form of one. */
-export function hashSecret(text: string): Buffer | null {
-	return FORM.test(text) ? hash('sha256', text, 'buffer') : null;
-}
 
 /**
  * Who is behind a work address, base64url: HMAC-SHA-256 under the house's index key over its normal form, lower case and

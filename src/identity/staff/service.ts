@@ -4,18 +4,9 @@ import type { SealedEntry } from '../../audit/entry.js';
 import type { AuditLog } from '../../audit/log.js';
 import type { Clock } from '../../platform/clock.js';
 import type { Database } from '../../platform/postgres/database.js';
+import { newSecret, tokenDigest } from '../secrets.js';
 import type { SignedIn, StaffMember, StaffRole, StaffSession } from './model.js';
-import {
-	actorOf,
-	CODE_LASTS,
-	hashSecret,
-	isNewUse,
-	memberOf,
-	personBehind,
-	SECRET_BYTES,
-	SESSION_LASTS,
-	secretText,
-} from './rules.js';
+import { actorOf, CODE_LASTS, isNewUse, memberOf, personBehind, SESSION_LASTS } from './rules.js';
 import {
 	claimCode,
 	deleteOutdated,
@@ -35,7 +26,7 @@ export class Staff {
 	readonly #clock: Clock;
 	readonly #key: Buffer;
 
-	/** @param key the keyring's index key: what stands for a person means nothing without it */
+	/** @param key the keyring's index key: without it nothing put into the database lets in, or tells a person */
 	constructor(database: Pick<Database, 'query' | 'transaction'>, log: AuditLog, clock: Clock, key: Buffer) {
 		this.#database = database;
 		this.#log = log;
@@ -52,8 +43,8 @@ export class Staff {
 	 */
 	async invite(role: StaffRole, inviter: string, address?: string): Promise<{ code: string }> {
 		const now = this.#clock();
-		const person = address === undefined ? newSecret().text : personBehind(this.#key, address);
-		const { text: code, hash } = newSecret();
+		const person = address === undefined ? nobodyElse() : personBehind(this.#key, address);
+		const { text: code, hash } = newSecret(this.#key, 'staff code');
 		await this.#database.transaction(async transaction => {
 			await deleteOutdated(transaction, now);
 			await insertCode(transaction, { hash, role, person, expiresAt: now + CODE_LASTS });
@@ -65,7 +56,7 @@ export class Staff {
 	/** Uses a code up for a new staff member and session; null when it is wrong, used or expired, without saying which. */
 	async signIn(code: string): Promise<SignedIn | null> {
 		const now = this.#clock();
-		const hash = hashSecret(code);
+		const hash = tokenDigest(this.#key, 'staff code', code);
 		const signedIn = hash && (await this.#claim(hash, now));
 		if (!signedIn) await this.#log.append([this.#entry('sign-in-refused', 'unknown', now)]);
 		return signedIn;
@@ -74,7 +65,7 @@ export class Staff {
 	/** Who a session token stands for, or null. Asked of the database every time, so that a sign-out holds at once. */
 	async verify(token: string): Promise<StaffMember | null> {
 		const now = this.#clock();
-		const hash = hashSecret(token);
+		const hash = tokenDigest(this.#key, 'staff session', token);
 		if (!hash) return null;
 		const stored = await findSession(this.#database, hash);
 		const member = memberOf(hash, stored, now);
@@ -85,7 +76,7 @@ export class Staff {
 	/** Ends a session now. False when there was none. */
 	async signOut(token: string): Promise<boolean> {
 		const now = this.#clock();
-		const hash = hashSecret(token);
+		const hash = tokenDigest(this.#key, 'staff session', token);
 		if (!hash) return false;
 		return await this.#database.transaction(async transaction => {
 			const stored = await findSession(transaction, hash);
@@ -101,7 +92,7 @@ export class Staff {
 			const invited = await claimCode(transaction, hash, now);
 			if (!invited) return null;
 			const member: StaffMember = { id: randomUUID(), ...invited };
-			const { text: token, hash: tokenHash } = newSecret();
+			const { text: token, hash: tokenHash } = newSecret(this.#key, 'staff session');
 			const session: StaffSession = { hash: tokenHash, member, endsAt: now + SESSION_LASTS, seenAt: now };
 			await insertMember(transaction, member, now);
 			await insertSession(transaction, session);
@@ -116,7 +107,7 @@ export class Staff {
 	}
 }
 
-function newSecret(): { text: string; hash: Buffer } {
-	const text = secretText(randomBytes(SECRET_BYTES));
-	return { text, hash: hashSecret(text)! };
+/** A person no address stands for. */
+function nobodyElse(): string {
+	return randomBytes(32).toString('base64url');
 }
