@@ -7,7 +7,7 @@ import type { StoredRecord, Value } from '../../vault/model.js';
 import { type Html, html } from '../pages/html.js';
 import { pageWords } from '../pages/words/page-words.js';
 import { staffWords } from '../staff/words/staff-words.js';
-import { type Desk, type DeskAct, type DeskParts, regionsOf, type Turn } from './desk.js';
+import { type Desk, type DeskAct, type DeskParts, everywhere, rowsOr, type Turn } from './desk.js';
 import { discloseAct, disclosuresSection } from './disclosures.js';
 import { button, form, idOf, regionTitle, roomOf, which } from './fields.js';
 import { publishAct, versionsSection } from './versions.js';
@@ -75,15 +75,12 @@ function released(
 }
 
 async function proposals(parts: DeskParts, turn: Turn): Promise<Html> {
-	const found = await Promise.all(
-		regionsOf(parts).map(async ({ region, rooms }) =>
-			(await rooms.approvals.list({ state: 'open', limit: SHOWN })).map(one => row(parts, turn, region, one)),
-		),
+	const rows = await everywhere(parts, async ({ region, rooms }) =>
+		(await rooms.approvals.list({ state: 'open', limit: SHOWN })).map(one => row(parts, turn, region, one)),
 	);
-	const rows = found.flat();
 	const title = turn.words.say('approvals.open');
 	return html`<section aria-labelledby="open"><h2 id="open">${title}</h2>
-${rows.length === 0 ? html`<p class="message">${turn.words.say('approvals.none')}</p>` : html`<ul class="rows">${rows}</ul>`}
+${rowsOr(turn.words.say('approvals.none'), rows)}
 </section>`;
 }
 

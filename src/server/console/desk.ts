@@ -81,6 +81,19 @@ export function regionsOf({ house }: Pick<DeskParts, 'house'>): RegionHouse[] {
 	return [...house.regions.values()];
 }
 
+/** What every region has of something, one region after the other. */
+export async function everywhere<T>(
+	parts: Pick<DeskParts, 'house'>,
+	ask: (room: RegionHouse) => Promise<T[]>,
+): Promise<T[]> {
+	return (await Promise.all(regionsOf(parts).map(ask))).flat();
+}
+
+/** Rows as a list, or what is said while there is none. */
+export function rowsOr(none: string, rows: Html[]): Html {
+	return rows.length === 0 ? html`<p class="message">${none}</p>` : html`<ul class="rows">${rows}</ul>`;
+}
+
 /** The member behind the session; null where there is none, and the sign-in page was answered. */
 async function enter(
 	{ house, https }: DeskParts,

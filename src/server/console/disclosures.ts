@@ -4,7 +4,7 @@ import { speech } from '../../policy/wording/speech.js';
 import { fieldOf } from '../pages/form-page.js';
 import { type Html, html } from '../pages/html.js';
 import { pageWords } from '../pages/words/page-words.js';
-import { type DeskAct, type DeskParts, regionsOf, type Turn } from './desk.js';
+import { type DeskAct, type DeskParts, everywhere, rowsOr, type Turn } from './desk.js';
 import {
 	button,
 	dateOf,
@@ -46,14 +46,11 @@ export function discloseAct(parts: DeskParts): DeskAct {
 
 export async function disclosuresSection(parts: DeskParts, turn: Turn): Promise<Html> {
 	const { say } = turn.words;
-	const found = await Promise.all(
-		regionsOf(parts).map(async ({ region, rooms }) =>
-			(await rooms.disclosures.list({ limit: SHOWN })).map(one => row(parts, turn, region, one)),
-		),
+	const rows = await everywhere(parts, async ({ region, rooms }) =>
+		(await rooms.disclosures.list({ limit: SHOWN })).map(one => row(parts, turn, region, one)),
 	);
-	const rows = found.flat();
 	return html`<section aria-labelledby="disclosures"><h2 id="disclosures">${say('approvals.disclosures')}</h2>
-${rows.length === 0 ? html`<p class="message">${say('approvals.disclosures.none')}</p>` : html`<ul class="rows">${rows}</ul>`}
+${rowsOr(say('approvals.disclosures.none'), rows)}
 <h3>${say('approvals.disclose')}</h3>
 ${proposal(parts, turn)}
 </section>`;

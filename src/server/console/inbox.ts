@@ -8,7 +8,7 @@ import { centerWords } from '../center/words/center-words.js';
 import { fieldOf } from '../pages/form-page.js';
 import { type Html, html } from '../pages/html.js';
 import { pageWords } from '../pages/words/page-words.js';
-import { type Desk, type DeskParts, regionsOf, type Turn } from './desk.js';
+import { type Desk, type DeskParts, everywhere, regionsOf, rowsOr, type Turn } from './desk.js';
 import { button, form, hidden, idOf, oneOf, regionTitle, roomOf, which } from './fields.js';
 
 const SHOWN = 50;
@@ -88,7 +88,7 @@ ${form(turn, 'inbox', 'request', html`${which(region, id)}${button(words.say('in
 	);
 	return html`<section aria-labelledby="requests"><h2 id="requests">${words.say('inbox.requests')}</h2>
 <ul class="notes">${figures}</ul>
-${lines.length === 0 ? html`<p class="message">${words.say('inbox.requests.none')}</p>` : html`<ol class="rows">${lines}</ol>`}
+${rowsOr(words.say('inbox.requests.none'), lines)}
 </section>`;
 }
 
@@ -97,14 +97,10 @@ async function support(parts: DeskParts, turn: Turn): Promise<Html> {
 	const { policy } = parts.house.policy;
 	const { date } = pageWords(language);
 	const { title } = speech(language);
-	const found = await Promise.all(
-		regionsOf(parts).map(async ({ region, rooms }) =>
-			(await rooms.support.inbox(SHOWN))
-				.filter(({ state }) => state === 'open')
-				.map(one => ({ region, one })),
-		),
+	const found = await everywhere(parts, async ({ region, rooms }) =>
+		(await rooms.support.inbox(SHOWN)).filter(({ state }) => state === 'open').map(one => ({ region, one })),
 	);
-	const lines = found.flat().map(
+	const lines = found.map(
 		({ region, one: { id, service, lastAt } }) => html`<li class="row">
 <div><h3>${reference(turn, id)}</h3>
 <p>${title(policy.services[service]?.title, service)} · ${regionTitle(policy, region, language)}</p></div>
@@ -114,7 +110,7 @@ ${form(turn, 'inbox', 'case', html`${which(region, id)}${button(words.say('inbox
 `,
 	);
 	return html`<section aria-labelledby="support"><h2 id="support">${words.say('inbox.support')}</h2>
-${lines.length === 0 ? html`<p class="message">${words.say('inbox.support.none')}</p>` : html`<ol class="rows">${lines}</ol>`}
+${rowsOr(words.say('inbox.support.none'), lines)}
 </section>`;
 }
 

@@ -6,7 +6,7 @@ import { speech } from '../../policy/wording/speech.js';
 import { fieldOf } from '../pages/form-page.js';
 import { type Html, html } from '../pages/html.js';
 import { pageWords } from '../pages/words/page-words.js';
-import { type Desk, type DeskAct, type DeskParts, regionsOf, type Turn } from './desk.js';
+import { type Desk, type DeskAct, type DeskParts, everywhere, rowsOr, type Turn } from './desk.js';
 import {
 	button,
 	form,
@@ -66,14 +66,11 @@ function scopeOf(turn: Turn): Scope {
 
 async function incidentsSection(parts: DeskParts, turn: Turn): Promise<Html> {
 	const { say } = turn.words;
-	const found = await Promise.all(
-		regionsOf(parts).map(async ({ region, rooms }) =>
-			(await rooms.incidents.list()).map(one => row(parts, turn, region, one)),
-		),
+	const rows = await everywhere(parts, async ({ region, rooms }) =>
+		(await rooms.incidents.list()).map(one => row(parts, turn, region, one)),
 	);
-	const rows = found.flat();
 	return html`<section aria-labelledby="incidents"><h2 id="incidents">${say('incidents.register')}</h2>
-${rows.length === 0 ? html`<p class="message">${say('incidents.none')}</p>` : html`<ul class="rows">${rows}</ul>`}
+${rowsOr(say('incidents.none'), rows)}
 <h3>${say('incidents.open')}</h3>
 <p class="note">${say('incidents.open.about')} ${say('field.languages')}</p>
 ${openForm(parts, turn)}

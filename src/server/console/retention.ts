@@ -6,7 +6,7 @@ import { fieldOf } from '../pages/form-page.js';
 import { type Html, html } from '../pages/html.js';
 import { dataTable } from '../pages/table.js';
 import { pageWords } from '../pages/words/page-words.js';
-import { type Desk, type DeskParts, regionsOf, type Turn } from './desk.js';
+import { type Desk, type DeskParts, everywhere, regionsOf, rowsOr, type Turn } from './desk.js';
 import {
 	button,
 	dateOf,
@@ -134,14 +134,11 @@ function figuresOf({ house }: DeskParts, turn: Turn, report: SweepReport): strin
 
 async function holds(parts: DeskParts, turn: Turn): Promise<Html> {
 	const { say } = turn.words;
-	const found = await Promise.all(
-		regionsOf(parts).map(async ({ region, rooms }) =>
-			(await rooms.retention.holds({ limit: HOLDS })).map(hold => holdRow(parts, turn, region, hold)),
-		),
+	const rows = await everywhere(parts, async ({ region, rooms }) =>
+		(await rooms.retention.holds({ limit: HOLDS })).map(hold => holdRow(parts, turn, region, hold)),
 	);
-	const rows = found.flat();
 	return html`<section aria-labelledby="holds"><h2 id="holds">${say('retention.holds')}</h2>
-${rows.length === 0 ? html`<p class="message">${say('retention.holds.none')}</p>` : html`<ul class="rows">${rows}</ul>`}
+${rowsOr(say('retention.holds.none'), rows)}
 ${roleMay(turn.member.role, 'hold') && proposeHold(parts, turn)}
 </section>`;
 }
@@ -188,12 +185,9 @@ ${may && form(turn, 'retention', 'release', release)}
 
 async function ends(parts: DeskParts, turn: Turn): Promise<Html> {
 	const { say } = turn.words;
-	const found = await Promise.all(
-		regionsOf(parts).map(async ({ region, rooms }) =>
-			(await rooms.retention.windDowns()).map(one => endRow(parts, turn, region, one)),
-		),
+	const rows = await everywhere(parts, async ({ region, rooms }) =>
+		(await rooms.retention.windDowns()).map(one => endRow(parts, turn, region, one)),
 	);
-	const rows = found.flat();
 	return html`<section aria-labelledby="end"><h2 id="end">${say('retention.end')}</h2>
 <p class="note">${say('retention.end.about')}</p>
 ${rows.length > 0 && html`<ul class="rows">${rows}</ul>`}

@@ -6,7 +6,7 @@ import { speech } from '../../policy/wording/speech.js';
 import { fieldOf } from '../pages/form-page.js';
 import { type Html, html } from '../pages/html.js';
 import { pageWords } from '../pages/words/page-words.js';
-import { type DeskAct, type DeskParts, regionsOf, type Turn } from './desk.js';
+import { type DeskAct, type DeskParts, everywhere, rowsOr, type Turn } from './desk.js';
 import { button, form, idOf, options, regionField, regionTitle, roomOf, text, which } from './fields.js';
 
 const KINDS = ['purpose', 'service', 'actor'] as const satisfies StopKind[];
@@ -44,16 +44,13 @@ function orderOf({ request }: Turn): { kind: StopKind; name: string } {
 
 export async function stopsSection(parts: DeskParts, turn: Turn): Promise<Html> {
 	const { say } = turn.words;
-	const found = await Promise.all(
-		regionsOf(parts).map(async ({ region, rooms }) =>
-			(await rooms.incidents.stops())
-				.filter(({ liftedAt }) => liftedAt === null)
-				.map(stop => row(parts, turn, region, stop)),
-		),
+	const rows = await everywhere(parts, async ({ region, rooms }) =>
+		(await rooms.incidents.stops())
+			.filter(({ liftedAt }) => liftedAt === null)
+			.map(stop => row(parts, turn, region, stop)),
 	);
-	const rows = found.flat();
 	return html`<section aria-labelledby="stops"><h2 id="stops">${say('incidents.stops')}</h2>
-${rows.length === 0 ? html`<p class="message">${say('incidents.stops.none')}</p>` : html`<ul class="rows">${rows}</ul>`}
+${rowsOr(say('incidents.stops.none'), rows)}
 ${roleMay(turn.member.role, 'stop') && stopForms(parts, turn)}
 </section>`;
 }

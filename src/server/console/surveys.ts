@@ -4,7 +4,7 @@ import { speech } from '../../policy/wording/speech.js';
 import { fieldOf } from '../pages/form-page.js';
 import { type Html, html } from '../pages/html.js';
 import { staffWords } from '../staff/words/staff-words.js';
-import { type Desk, type DeskParts, regionsOf, type Turn } from './desk.js';
+import { type Desk, type DeskParts, everywhere, rowsOr, type Turn } from './desk.js';
 import {
 	button,
 	form,
@@ -46,14 +46,11 @@ export function surveysDesk(parts: DeskParts, serviceOrigin: string): Desk {
 
 async function list(parts: DeskParts, turn: Turn): Promise<Html> {
 	const { say } = turn.words;
-	const found = await Promise.all(
-		regionsOf(parts).map(async ({ region, rooms }) =>
-			(await rooms.surveys.list()).map(survey => row(parts, turn, region, survey)),
-		),
+	const rows = await everywhere(parts, async ({ region, rooms }) =>
+		(await rooms.surveys.list()).map(survey => row(parts, turn, region, survey)),
 	);
-	const rows = found.flat();
 	return html`<section aria-labelledby="all"><h2 id="all">${say('surveys.list')}</h2>
-${rows.length === 0 ? html`<p class="message">${say('surveys.none')}</p>` : html`<ul class="rows">${rows}</ul>`}
+${rowsOr(say('surveys.none'), rows)}
 </section>`;
 }
 

@@ -4,7 +4,7 @@ import { changeList } from '../pages/changes.js';
 import { fieldOf } from '../pages/form-page.js';
 import { type Html, html } from '../pages/html.js';
 import { pageWords } from '../pages/words/page-words.js';
-import type { DeskAct, DeskParts, Turn } from './desk.js';
+import { type DeskAct, type DeskParts, rowsOr, type Turn } from './desk.js';
 import { button, form, hidden } from './fields.js';
 
 export function publishAct({ house }: DeskParts): DeskAct {
@@ -27,7 +27,10 @@ export async function versionsSection({ house }: DeskParts, turn: Turn): Promise
 	]);
 	const newest = versions.at(-1)!;
 	return html`<section aria-labelledby="versions"><h2 id="versions">${say('approvals.drafts')}</h2>
-${drafts.length === 0 ? html`<p class="message">${say('approvals.drafts.none')}</p>` : html`<ul class="rows">${drafts.map(draft => draftRow(turn, draft, newest))}</ul>`}
+${rowsOr(
+	say('approvals.drafts.none'),
+	drafts.map(draft => draftRow(turn, draft, newest)),
+)}
 ${scheduled.length > 0 && html`<h3>${say('approvals.scheduled')}</h3><ul class="rows">${scheduled.map(one => scheduledRow(turn, one))}</ul>`}
 </section>`;
 }
