@@ -11,7 +11,7 @@ import type { House } from './house.js';
 import { pageSender, takeForms } from './pages/form-page.js';
 import { siteOf } from './pages/policy-site.js';
 import { policyPages } from './pages.js';
-import { type StaffPagesOptions, staffPages } from './staff.js';
+import { staffPages } from './staff.js';
 
 /** Where `npm run build` puts the files of `web/`. */
 export const BUILT_WEB = fileURLToPath(new URL('../../dist/web', import.meta.url));
@@ -19,7 +19,13 @@ export const BUILT_WEB = fileURLToPath(new URL('../../dist/web', import.meta.url
 /** Codes and sign-ins tried per address of the network and minute. */
 const ATTEMPTS = 30;
 
-export interface HousePagesOptions extends StaffPagesOptions {
+export interface HousePagesOptions {
+	/** The files built from `web/` (`dist/web`). */
+	web: string;
+	/** People reach the server over TLS. */
+	https: boolean;
+	/** Sign-in attempts per address and minute. */
+	attemptsPerMinute?: number;
 	/** Obhut's own public origin. */
 	base: string;
 	/** Origin of the service whose pages answer surveys; absent: Obhut's own. */
@@ -34,13 +40,13 @@ export function housePages(house: House, clock: Clock, options: HousePagesOption
 		await app.register(policyPages(siteOf(house, clock), options.web));
 		await app.register(async pages => {
 			takeForms(pages);
-			await pages.register(staffPages(house, options));
+			const sendStaff = pageSender(house, options.web, 'staff/staff.ts');
+			await pages.register(staffPages(house, { ...options, send: sendStaff }));
 			const send = pageSender(house, options.web, 'center/center.ts');
 			const { https, base } = options;
 			const attemptsPerMinute = options.attemptsPerMinute ?? ATTEMPTS;
 			await pages.register(centerPages(house, centerParts({ send, https, clock, attemptsPerMinute })));
 			const serviceOrigin = options.serviceOrigin ?? base;
-			const sendStaff = pageSender(house, options.web, 'staff/staff.ts');
 			await pages.register(consolePages({ house, send: sendStaff, https, clock, base, serviceOrigin }));
 			if (options.mailbox) await pages.register(mailboxPages(house, options.mailbox, send));
 		});

@@ -47,7 +47,8 @@ const SECOND = 1000;
 /** Milliseconds between rounds of what hurries: a code somebody waits for must not wait for a timer long. */
 const DELIVER = 1 * SECOND;
 
-const DAILY_ENDS = 60 * SECOND;
+/** Milliseconds between looks for activities that have ended. */
+const END_ACTIVITIES = 60 * SECOND;
 
 export function openRooms(parts: RoomParts): { rooms: RegionRooms; works: Recurring[] } {
 	const { base, clock, consents, database, keyring, mailer, policy, region, vault } = parts;
@@ -57,20 +58,8 @@ export function openRooms(parts: RoomParts): { rooms: RegionRooms; works: Recurr
 	const people = openPeople({
 		...parts,
 		sender: {
-			put: (transaction, { subject, purpose, item, service, language, minutes }, now) =>
-				outbox.put(
-					transaction,
-					{
-						subject,
-						template: 'sign-in-code',
-						purpose,
-						to: item,
-						service,
-						language,
-						params: { minutes },
-					},
-					now,
-				),
+			put: (transaction, { item: to, minutes, ...rest }, now) =>
+				outbox.put(transaction, { ...rest, template: 'sign-in-code', to, params: { minutes } }, now),
 		},
 		codeOf: message => codeOf(keyring.index.key, message),
 		key: keyring.index.key,
@@ -103,7 +92,7 @@ export function openRooms(parts: RoomParts): { rooms: RegionRooms; works: Recurr
 	};
 	const works: Recurring[] = [
 		{ work: 'deliver', period: DELIVER, run: async now => void (await courier.deliver(now)) },
-		{ work: 'end-activities', period: DAILY_ENDS, run: async now => void (await activities.endDue(now)) },
+		{ work: 'end-activities', period: END_ACTIVITIES, run: async now => void (await activities.endDue(now)) },
 		...retentionWork(retention),
 		forgettingWork(parts),
 	];

@@ -4,7 +4,7 @@ import { actorOf, type StaffMember } from '../identity/staff/index.js';
 import type { Language } from '../policy/model.js';
 import { waiting } from './console/waiting.js';
 import type { House } from './house.js';
-import { fieldOf, HIDDEN, languageOf, pageSender } from './pages/form-page.js';
+import { fieldOf, HIDDEN, languageOf, type SendPage } from './pages/form-page.js';
 import { AttemptLimit } from './staff/attempts.js';
 import { forgetToken, keepToken, keptToken } from './staff/cookie.js';
 import { pastedCode, SIGN_IN } from './staff/link.js';
@@ -13,9 +13,8 @@ import { fromOurPage } from './staff/same-origin.js';
 import { type SignInMessage, signInPage } from './staff/sign-in-page.js';
 import { staffWords } from './staff/words/staff-words.js';
 
-export interface StaffPagesOptions {
-	/** The files built from `web/` (`dist/web`). */
-	web: string;
+interface StaffPagesOptions {
+	send: SendPage;
 	/** People reach the server over TLS. */
 	https: boolean;
 	/** Sign-in attempts per address and minute. */
@@ -30,10 +29,9 @@ const CODE_FORM = 8 * 1024;
 /** Routes of the staff pages; the built files themselves are served by the policy pages. */
 export function staffPages(house: House, options: StaffPagesOptions): FastifyPluginAsync {
 	const { staff } = house;
-	const { https } = options;
+	const { https, send } = options;
 	const attempts = new AttemptLimit(options.attemptsPerMinute ?? 20, () => performance.now());
 	return async app => {
-		const send = pageSender(house, options.web, 'staff/staff.ts');
 		const signIn = (request: FastifyRequest, reply: FastifyReply, message: SignInMessage | null) => {
 			const language = languageOf(house, request);
 			const title = staffWords(language).say('sign-in.title');
