@@ -73,6 +73,7 @@ function mayReceive(policy: CompiledPolicy, state: SubjectState, ask: Ask): bool
 	if (ask.recipient === 0) return true;
 	const recipient = policy.recipients[ask.recipient];
 	if (recipient === undefined || !hasBit(recipient.purposes, ask.purpose)) return false;
+	if (recipient.regions !== null && !hasBit(recipient.regions, state.region)) return false;
 	if (recipient.role === 'processor') return true;
 	return standing(state, recipient.consent, recipient.earlierConsents, ask.now) === 'given';
 }

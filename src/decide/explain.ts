@@ -108,6 +108,7 @@ function remedyFor(
 		case 'recipient-without-ground': {
 			const recipient = policy.recipients[ask.recipient];
 			if (recipient?.role !== 'third-party' || !hasBit(recipient.purposes, ask.purpose)) return null;
+			if (recipient.regions !== null && !hasBit(recipient.regions, state.region)) return null;
 			return {
 				by: `consent:recipients.${names.recipient}`,
 				state: consenting(state, recipient.consent, ask),

@@ -115,6 +115,7 @@ function recipientMayHaveIt({ policy, facts, ask }: Situation): boolean {
 	if (!has(policy.recipients, ask.recipient)) return false;
 	const recipient = policy.recipients[ask.recipient]!;
 	if (!recipient.purposes.includes(ask.purpose)) return false;
+	if (recipient.regions.length > 0 && !recipient.regions.includes(facts.region)) return false;
 	if (recipient.role === 'processor') return true;
 	return facts.consents.some(
 		consent =>

@@ -5,7 +5,13 @@ import type { CompiledPolicy, Numbers } from '../policy/compiled.js';
 import { consentMeanings } from '../policy/meaning.js';
 import type { AgeBand, Basis, DataItem, Policy, Purpose, Recipient, RetentionRule } from '../policy/model.js';
 import { assignNumbers, NO_NUMBERS } from '../policy/numbers.js';
-import { smallItem, smallPolicy, smallPurpose, smallRetention } from '../policy/small.fixture.js';
+import {
+	smallItem,
+	smallPolicy,
+	smallPurpose,
+	smallRecipient,
+	smallRetention,
+} from '../policy/small.fixture.js';
 import { birthday } from './age.js';
 import type { AskAboutRecords, NamedConsent, NamedHold, SubjectFacts } from './facts.js';
 import type { Instant } from './state.js';
@@ -89,12 +95,13 @@ const purpose: fc.Arbitrary<Purpose> = fc
 	})
 	.map(parts => smallPurpose(present(parts)));
 
-const recipient: fc.Arbitrary<Recipient> = fc.record({
-	title: fc.constant({}),
-	role: fc.constantFrom('processor', 'third-party'),
-	country: fc.constant('DE'),
-	purposes: mostOf(PURPOSES),
-});
+const recipient: fc.Arbitrary<Recipient> = fc
+	.record({
+		role: fc.constantFrom('processor' as const, 'third-party' as const),
+		purposes: mostOf(PURPOSES),
+		regions: mostly(fc.constant<string[]>([]), someOf(['eu', 'cn'])),
+	})
+	.map(parts => smallRecipient(parts));
 
 const keeping = fc.record({
 	keep: fc.constantFrom('P30D', 'P1M', 'P6M', 'P1Y', 'P2Y', 'P1Y1M2W', 'PT72H', 'PT0S'),

@@ -1,16 +1,22 @@
 /** From the written policy to the model: defaults filled in, nothing judged. What is absent becomes empty. */
+import { buildAccountability } from './build-accountability.js';
+import { mapped, present } from './build-forms.js';
 import type {
 	AgeBand,
 	ChangeRule,
 	Clause,
 	Controller,
 	DataItem,
+	Export,
 	Party,
 	Policy,
 	Purpose,
 	Recipient,
+	Region,
 	RetentionRule,
+	Service,
 	ServicePolicy,
+	Transfer,
 	ValueForm,
 } from './model.js';
 import type { ClausesSource, PartySource, PolicySource, ServicePolicySource } from './schema.js';
@@ -31,18 +37,6 @@ function bytes(size: string): number {
 	return Number(count) * (UNITS[unit ?? 'B'] ?? 1);
 }
 
-function mapped<From, To>(
-	entries: Record<string, From> | undefined,
-	make: (entry: From) => To,
-): Record<string, To> {
-	return Object.fromEntries(Object.entries(entries ?? {}).map(([id, entry]) => [id, make(entry)]));
-}
-
-/** Leaves out what is undefined, as the model's optional parts are absent rather than undefined. */
-function present<T extends object>(parts: { [K in keyof T]: T[K] | undefined }): T {
-	return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)) as T;
-}
-
 function item(source: DataItemSource): DataItem {
 	const form = source.form ?? 'text';
 	return present<DataItem>({
@@ -51,10 +45,8 @@ function item(source: DataItemSource): DataItem {
 		many: source.many ?? false,
 		form,
 		limit: bytes(source.limit ?? LIMITS[form]),
-		source:
-			source.observed === undefined
-				? { kind: 'given', at: source.given ?? '' }
-				: { kind: 'observed', at: source.observed },
+		source: sourceOf(source),
+		publicSource: source['public-source'],
 		requiredFor: source['required-for'] ?? [],
 		consequence: source.consequence,
 		heldBy: source['held-by'] ?? 'service',
@@ -62,31 +54,91 @@ function item(source: DataItemSource): DataItem {
 		mayHoldSensitive: source['may-hold'] === 'sensitive',
 		identifies: source.identifies === 'person',
 		deviceAccess: source['device-access'],
+		deviceBecause: source['device-because'],
+		necessity: source.necessity,
+		impact: source.impact,
 	});
+}
+
+function sourceOf({ given, observed, obtained }: DataItemSource): DataItem['source'] {
+	if (observed !== undefined) return { kind: 'observed', at: observed };
+	if (obtained !== undefined) return { kind: 'obtained', at: obtained };
+	return { kind: 'given', at: given ?? '' };
+}
+
+function transfer(source: NonNullable<RecipientSource['transfer']>): Transfer {
+	return { adequacy: source.adequacy, safeguard: source.safeguard, copyFrom: source['copy-from'] };
+}
+
+function exported(source: NonNullable<RecipientSource['export']>): Export {
+	return present<Export>({
+		condition: source.condition,
+		because: source.because,
+		consent: source.consent,
+		rightsAt: source['rights-at'],
+	});
+}
+
+/** Bases by jurisdiction, and the jurisdictions the author says it is off in. */
+function bases(source: PurposeSource['basis']): Pick<Purpose, 'basis' | 'offIn'> {
+	const basis: Purpose['basis'] = {};
+	const offIn: string[] = [];
+	for (const [jurisdiction, named] of Object.entries(source ?? {})) {
+		if (named === 'none') offIn.push(jurisdiction);
+		else basis[jurisdiction] = named;
+	}
+	return { basis, offIn };
 }
 
 function purpose(source: PurposeSource): Purpose {
 	return present<Purpose>({
 		title: source.title ?? {},
 		is: source.is ?? '',
-		basis: { ...source.basis },
+		...bases(source.basis),
 		uses: source.uses ?? [],
 		services: source.services,
 		acrossServices: source.across === 'services',
 		interest: source.interest,
 		consentLasts: source['consent-lasts'],
+		asked: source.asked ?? 'separately',
+		startsOn: source.starts === 'on',
+		conditionOf: source['condition-of'] ?? [],
+		necessaryBecause: source['necessary-because'],
+		methods: source.methods ?? [],
+		obligation: mapped(source.obligation, each => ({ ...each })),
+		specialGround: { ...source['special-ground'] },
+		sends: source.sends && { kind: source.sends.kind, optOut: source.sends['opt-out'] },
+		makesPublic: source['makes-public'] ?? false,
 		whileFrozen: source['while-frozen'] ?? false,
 		beforeGuardian: source['before-guardian'] ?? false,
 	});
 }
 
 function recipient(source: RecipientSource): Recipient {
-	return {
+	return present<Recipient>({
 		title: source.title ?? {},
 		role: source.role ?? 'third-party',
 		country: source.country ?? '',
 		purposes: source.purposes ?? [],
-	};
+		name: source.name,
+		contact: source.contact,
+		categoryBecause: source['category-because'],
+		methods: source.methods ?? [],
+		regions: source.regions ?? [],
+		consent: source.consent ?? 'separate',
+		transfer: source.transfer && transfer(source.transfer),
+		export: source.export && exported(source.export),
+	});
+}
+
+function region(source: NonNullable<PolicySource['regions']>[string]): Region {
+	return present<Region>({
+		collectedIn: source['collected-in'] ?? [],
+		storedIn: source['stored-in'] ?? '',
+		accessedFrom: source['accessed-from'] ?? [],
+		transfer: source.transfer && transfer(source.transfer),
+		export: source.export && exported(source.export),
+	});
 }
 
 function retentionRule(source: RetentionSource): RetentionRule {
@@ -116,6 +168,8 @@ function controller(source: NonNullable<PolicySource['controller']>): Controller
 		phone: source.phone,
 		establishedIn: source['established-in'] ?? '',
 		representatives: mapped(source.representatives, party),
+		jointWith: mapped(source['joint-with'], party),
+		thirdCountryNote: source['third-country-note'],
 		dataProtectionOfficer: officer && party(officer),
 	});
 }
@@ -168,17 +222,20 @@ export function buildPolicy(source: PolicySource, servicePolicies: ServicePolicy
 		effective: source.effective ?? '',
 		example: source.example ?? false,
 		controller: controller(source.controller ?? {}),
-		contact: { email: source.contact?.email ?? '', answerWithin: source.contact?.['answer-within'] ?? '' },
+		contact: {
+			email: source.contact?.email ?? '',
+			answerWithin: source.contact?.['answer-within'] ?? '',
+			through: source.contact?.through ?? [],
+		},
 		jurisdictions: mapped(source.jurisdictions, each => ({
 			residentsOf: each['residents-of'] ?? [],
 			...(each.authority && { authority: { ...each.authority } }),
 		})),
 		languages: source.languages ?? [],
-		regions: mapped(source.regions, each => ({
-			collectedIn: each['collected-in'] ?? [],
-			storedIn: each['stored-in'] ?? '',
-		})),
-		services: mapped(source.services, each => ({ title: each.title ?? {} })),
+		regions: mapped(source.regions, region),
+		services: mapped(source.services, each =>
+			present<Service>({ title: each.title ?? {}, is: each.is ?? [], aiNotice: each['ai-notice'] }),
+		),
 		data: mapped(source.data, item),
 		purposes: mapped(source.purposes, purpose),
 		recipients: mapped(source.recipients, recipient),
@@ -191,7 +248,12 @@ export function buildPolicy(source: PolicySource, servicePolicies: ServicePolicy
 			within: end.within,
 		},
 		backups: source.backups,
-		disclosure: source.disclosure ?? { default: 'deny', grounds: [] },
+		disclosure: present<Policy['disclosure']>({
+			default: 'deny',
+			grounds: source.disclosure?.grounds ?? [],
+			foreignOrders: source.disclosure?.['foreign-orders'],
+		}),
+		accountability: buildAccountability(source),
 		incident: source.incident && { ...source.incident, authority: { ...source.incident.authority } },
 		telemetry: source.telemetry,
 		minors: bands(source.minors),
@@ -199,6 +261,7 @@ export function buildPolicy(source: PolicySource, servicePolicies: ServicePolicy
 		changes: {
 			reducingRights: changeRule(source.changes?.['reducing-rights']),
 			otherwise: changeRule(source.changes?.otherwise),
+			goingOn: source.changes?.['going-on'] === 'counts-as-consent' ? 'consent' : 'nothing',
 		},
 		clauses: clauses(source.clauses),
 		servicePolicies: Object.fromEntries(servicePolicies.map(each => [each.service, each])),

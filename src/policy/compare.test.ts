@@ -29,7 +29,7 @@ const REDUCING: [string, Policy, rule: string, part: string][] = [
 	],
 	[
 		'a new storage country',
-		{ ...base, regions: { ...base.regions, us: { collectedIn: ['US'], storedIn: 'US' } } },
+		{ ...base, regions: { ...base.regions, us: { collectedIn: ['US'], storedIn: 'US', accessedFrom: [] } } },
 		'regions.us',
 		'stored-in',
 	],
@@ -67,7 +67,12 @@ const REDUCING: [string, Policy, rule: string, part: string][] = [
 		'grounds',
 	],
 	['fewer minors protected', { ...base, minors: [{ ...band, to: 16 }] }, 'minors', 'guardian'],
-	['a later answer', { ...base, contact: { email: '', answerWithin: 'P30D' } }, 'contact', 'answer-within'],
+	[
+		'a later answer',
+		{ ...base, contact: { email: '', answerWithin: 'P30D', through: ['email'] } },
+		'contact',
+		'answer-within',
+	],
 	[
 		'a channel of notice gone',
 		{ ...base, changes: { ...base.changes, reducingRights: { notice: [] } } },
@@ -175,7 +180,7 @@ const policies: fc.Arbitrary<Policy> = fc
 			retention: { ...base.retention, ...retention },
 			rights: drawn.rights,
 			minors: [{ ...band, to: drawn.from, needsGuardian: drawn.guardian }],
-			contact: { email: '', answerWithin: drawn.answer },
+			contact: { email: '', answerWithin: drawn.answer, through: ['email'] },
 			servicePolicies: drawn.own ? { app: own } : {},
 		});
 	});

@@ -164,13 +164,15 @@ function consentNumbers(
 
 function compiledRecipients(policy: Policy, numbers: Numbers): (RecipientRule | undefined)[] {
 	return dense(
-		Object.entries(policy.recipients).map(([id, { role, purposes }]) => {
+		Object.entries(policy.recipients).map(([id, { role, purposes, regions }]) => {
 			const number = numberOf(numbers, 'recipients', id);
 			const rule: RecipientRule = {
 				number,
 				id,
 				role,
 				purposes: bitsetOf(purposes.map(purpose => numberOf(numbers, 'purposes', purpose))),
+				regions:
+					regions.length === 0 ? null : bitsetOf(regions.map(region => numberOf(numbers, 'regions', region))),
 				...consentNumbers(numbers, role === 'third-party' ? `recipients.${id}` : null),
 				clause: clauseFor(policy.clauses, `recipients.${id}`),
 			};

@@ -85,6 +85,8 @@ export interface RecipientRule {
 	role: 'processor' | 'third-party';
 	/** Purpose numbers it may serve. */
 	purposes: Bitset;
+	/** Region numbers whose data it may get; null for every region. */
+	regions: Bitset | null;
 	/** Consent number a third party needs; 0 for processors. */
 	consent: number;
 	earlierConsents: number[];

@@ -6,8 +6,13 @@ import { speech } from './wording/speech.js';
 
 const party = { name: 'Muster GmbH', address: 'Weg 1', email: 'hallo@muster.example' };
 const policy: Policy = smallPolicy({
-	controller: { ...party, establishedIn: 'CN', representatives: { de: { ...party, name: 'Vertretung' } } },
-	contact: { email: 'hilfe@muster.example', answerWithin: 'P15D' },
+	controller: {
+		...party,
+		establishedIn: 'CN',
+		jointWith: {},
+		representatives: { de: { ...party, name: 'Vertretung' } },
+	},
+	contact: { email: 'hilfe@muster.example', answerWithin: 'P15D', through: ['email'] },
 	data: {
 		email: smallItem({ title: { de: 'E-Mail-Adresse', en: 'e-mail address', zh: '电子邮箱' } }),
 		visits: smallItem({ title: { de: 'Besuche', en: 'visits', zh: '访问记录' } }),

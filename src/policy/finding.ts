@@ -1,6 +1,18 @@
 /** What the parser and the checker have to say about a policy: never thrown, always with a place and a way out. */
+import type { Waiver } from './accountability.js';
+import { ACCOUNTABILITY_FINDINGS } from './findings/accountability.js';
+import { CASE_FINDINGS } from './findings/cases.js';
+import { EDIT_FINDINGS } from './findings/edits.js';
+import { FORM_FINDINGS } from './findings/form.js';
+import type { FindingKind, Severity } from './findings/kind.js';
+import { OPERATOR_FINDINGS } from './findings/operator.js';
+import { RULE_FINDINGS } from './findings/rules.js';
+import { TRANSFER_FINDINGS } from './findings/transfers.js';
+import { WORD_FINDINGS } from './findings/words.js';
+import { LAW, type RuleId } from './law/packs.js';
+import type { Words } from './model.js';
 
-export type Severity = 'error' | 'warning';
+export type { Severity } from './findings/kind.js';
 
 /** Where in a file: lines and columns from 1; `endCol` is the column after the last one meant, on the same line. */
 export interface Position {
@@ -11,89 +23,32 @@ export interface Position {
 }
 
 /**
- * Stable codes, their severity, and the duty behind them: the id of a rule of the law packs and its articles. A code
- * is never renamed; a policy with an `error` is not published.
+ * Stable codes, their severity, and the rules of law behind them. A code is never renamed; a policy with an `error` is
+ * not published, one with a `warning` only where somebody waives it.
  */
 export const FINDINGS = {
-	'file-missing': { severity: 'error' },
-	'file-too-large': { severity: 'error' },
-	'file-not-utf8': { severity: 'error' },
-	'too-many-findings': { severity: 'error' },
-	'yaml-syntax': { severity: 'error' },
-	'yaml-duplicate-key': { severity: 'error' },
-	'yaml-alias': { severity: 'error' },
-	'yaml-merge-key': { severity: 'error' },
-	'yaml-tag': { severity: 'error' },
-	'yaml-key-not-text': { severity: 'error' },
-	'yaml-too-deep': { severity: 'error' },
-	'unknown-key': { severity: 'error' },
-	'missing-key': { severity: 'error' },
-	'name-malformed': { severity: 'error' },
-	'wrong-type': { severity: 'error' },
-	'value-unknown': { severity: 'error' },
-	'value-malformed': { severity: 'error' },
-	'value-repeated': { severity: 'error' },
-	'date-impossible': { severity: 'error' },
-	'bands-overlap': { severity: 'error' },
-	'service-mismatch': { severity: 'error' },
-	'service-unknown': { severity: 'error' },
-	'item-optional-and-required': { severity: 'error' },
-	'item-given-and-observed': { severity: 'error' },
-	'item-need-unsaid': { severity: 'warning', law: 'EU-13-2-e GDPR Art. 13(2)(e)' },
-
-	'text-language-unknown': { severity: 'error' },
-	'text-title-missing': { severity: 'warning' },
-	'heading-without-id': { severity: 'error' },
-	'heading-id-repeated': { severity: 'error' },
-	'heading-outside-section': { severity: 'error' },
-	'clause-unknown': { severity: 'error' },
-	'words-outside-clause': { severity: 'error' },
-	'figure-unknown': { severity: 'error' },
-
-	'version-missing': { severity: 'error', law: 'GEN-06 GDPR Art. 5(2), 12(1); PIPL Art. 17(2)' },
-	'controller-incomplete': { severity: 'error', law: 'EU-13-1-a GDPR Art. 13(1)(a); PIPL Art. 17(1)(1)' },
-	'representative-missing': { severity: 'error', law: 'EU-27 GDPR Art. 13(1)(a), 27; PIPL Art. 53' },
-	'contact-incomplete': { severity: 'error', law: 'EU-12-2 GDPR Art. 12(2)–(3); PIPL Art. 50' },
-	'section-missing': { severity: 'error', law: 'GEN-03 GDPR Art. 5(1)(a), 13; PIPL Art. 7, 17' },
-	'right-missing': { severity: 'error', law: 'EU-13-2-b GDPR Art. 13(2)(b)–(d); PIPL Art. 44–50' },
-	'authority-missing': { severity: 'warning', law: 'EU-13-2-d GDPR Art. 13(2)(d), 77' },
-	'reference-unknown': { severity: 'error' },
-	'unbacked-promise': { severity: 'error', law: 'GEN-03 GDPR Art. 5(1)(a); PIPL Art. 7' },
-	'undisclosed-processing': { severity: 'error', law: 'GEN-08 GDPR Art. 5(1)(a), 13; PIPL Art. 7, 17' },
-	'item-without-purpose': { severity: 'error', law: 'EU-5-1-c GDPR Art. 5(1)(c), 25; PIPL Art. 6' },
-	'item-without-retention': { severity: 'error', law: 'EU-13-2-a GDPR Art. 5(1)(e), 13(2)(a); PIPL Art. 19' },
-	'item-without-source': { severity: 'error', law: 'EU-13-1-c GDPR Art. 13(1); PIPL Art. 17(1)(2)' },
-	'item-without-category': { severity: 'error', law: 'EU-30 GDPR Art. 30(1)(c)' },
-	'required-item-not-used': { severity: 'error', law: 'EU-5-1-c GDPR Art. 5(1)(c)' },
-	'required-for-consent': { severity: 'warning', law: 'EU-7-4 GDPR Art. 7(4); PIPL Art. 16' },
-	'retention-without-use': { severity: 'error', law: 'EU-13-2-a GDPR Art. 5(1)(e); PIPL Art. 19' },
-	'retention-incomplete': { severity: 'error', law: 'GEN-11 GDPR Art. 5(1)(e), 13(2)(a); PIPL Art. 19' },
-	'purpose-without-basis': { severity: 'warning', law: 'EU-13-1-c GDPR Art. 6, 13(1)(c); PIPL Art. 13' },
-	'purpose-without-items': { severity: 'warning' },
-	'basis-not-in-law': { severity: 'error', law: 'CN-13 PIPL Art. 13; GDPR Art. 6(1)' },
-	'interest-without-words': { severity: 'error', law: 'EU-13-1-d GDPR Art. 13(1)(d)' },
-	'recipient-incomplete': { severity: 'error', law: 'EU-13-1-e GDPR Art. 13(1)(e)–(f); PIPL Art. 23' },
-	'notice-period-missing': { severity: 'error', law: 'GEN-11 GDPR Art. 5(1)(a), 12(1); PIPL Art. 17(2)' },
-	'minors-ungated': { severity: 'error', law: 'EU-8 GDPR Art. 8; PIPL Art. 31' },
-	'service-weakens': { severity: 'warning', law: 'GEN-15 GDPR Art. 12(1)' },
-	'title-missing': { severity: 'warning', law: 'GEN-10 GDPR Art. 12(1)' },
-	'text-missing': { severity: 'warning', law: 'GEN-10 GDPR Art. 12(1)' },
-	'words-missing': { severity: 'warning', law: 'GEN-10 GDPR Art. 12(1)' },
-
-	'list-open': { severity: 'error', law: 'GEN-01 GDPR Art. 5(1)(a), 12(1); PIPL Art. 7, 17(1)' },
-	'period-hedged': { severity: 'error', law: 'GEN-11 GDPR Art. 5(1)(e), 13(2)(a); PIPL Art. 19' },
-	'purpose-hidden': { severity: 'error', law: 'GEN-08 GDPR Art. 5(1)(b); PIPL Art. 6' },
-	'consent-by-silence': {
-		severity: 'error',
-		law: 'EU-4-11 GDPR Art. 4(11), 7; PIPL Art. 14; BGB § 308 Nr. 5',
-	},
-	'duty-shifted': { severity: 'warning', law: 'GEN-14 GDPR Art. 8(2), 24; PIPL Art. 31' },
-} as const satisfies Record<string, { severity: Severity; law?: string }>;
+	...FORM_FINDINGS,
+	...RULE_FINDINGS,
+	...WORD_FINDINGS,
+	...ACCOUNTABILITY_FINDINGS,
+	...OPERATOR_FINDINGS,
+	...TRANSFER_FINDINGS,
+	...CASE_FINDINGS,
+	...EDIT_FINDINGS,
+} as const;
 
 /** More than this many findings in one file help nobody. */
 export const MOST_FINDINGS = 100;
 
 export type FindingCode = keyof typeof FINDINGS;
+
+/** What would mend it, ready to be taken over. */
+export interface Fix {
+	/** YAML for `policy.yaml`. */
+	rule?: string;
+	/** Words for the text. */
+	words?: Words;
+}
 
 export interface Finding extends Position {
 	code: FindingCode;
@@ -102,15 +57,33 @@ export interface Finding extends Position {
 	message: string;
 	/** What to do about it. */
 	hint: string;
-	/** Rule id and articles the finding rests on. */
+	/** Rules of law it breaks. */
+	rules: RuleId[];
+	/** Those rules and their articles, in one line. */
 	law?: string;
+	fix?: Fix;
+	/** Who lives with it, and until when. */
+	waived?: Waiver;
 }
 
-/** Makes a finding; severity and law come from the table. */
-export function finding(code: FindingCode, at: Position, message: string, hint: string): Finding {
-	const entry: { severity: Severity; law?: string } = FINDINGS[code];
-	const made: Finding = { code, severity: entry.severity, message, ...at, hint };
-	if (entry.law !== undefined) made.law = entry.law;
+/** Rules of law and their articles in one line. */
+export function cited(rules: readonly RuleId[]): string {
+	return rules.map(id => `${id} ${LAW[id].cites}`).join('; ');
+}
+
+/** Makes a finding. Its severity comes from the table, and so do the rules it breaks where `rules` does not narrow them. */
+export function finding(
+	code: FindingCode,
+	at: Position,
+	message: string,
+	hint: string,
+	more: { rules?: RuleId[]; fix?: Fix } = {},
+): Finding {
+	const kind: FindingKind = FINDINGS[code];
+	const rules = more.rules ?? kind.rules ?? [];
+	const made: Finding = { code, severity: kind.severity, message, ...at, hint, rules: [...rules] };
+	if (rules.length > 0) made.law = cited(rules);
+	if (more.fix !== undefined) made.fix = more.fix;
 	return made;
 }
 

@@ -3,6 +3,8 @@
  * Pure data. `parse` makes it, `check` judges it, `compile` turns it into tables, `render` into words.
  */
 
+import type { Accountability } from './accountability.js';
+
 /** ISO 639-1 code of a language the policy is published in. */
 export type Language = 'de' | 'en' | 'zh';
 
@@ -70,6 +72,10 @@ export interface Party {
 
 export interface Controller extends Party {
 	establishedIn: CountryCode;
+	/** Who decides together with it, by a name of the policy (GDPR Art. 26). */
+	jointWith: Record<string, Party>;
+	/** What sending data to a controller outside the Union means for people there (EDPB Guidelines 05/2021). */
+	thirdCountryNote?: Words;
 	/** Representatives by jurisdiction id (GDPR Art. 27, PIPL Art. 53). */
 	representatives: Record<string, Party>;
 	dataProtectionOfficer?: Party;
@@ -86,11 +92,59 @@ export interface Region {
 	collectedIn: CountryCode[];
 	/** Country the data is stored in. */
 	storedIn: CountryCode;
+	/** Countries whose staff can reach it, besides the one it is stored in; empty means no other. */
+	accessedFrom: CountryCode[];
+	/** What protects data that leaves the Union by being stored or reached elsewhere. */
+	transfer?: Transfer;
+	/** On what condition data collected in China is stored or reached elsewhere. */
+	export?: Export;
 }
+
+/** A transfer to a third country and what protects it (GDPR Art. 13(1)(f), 44–49). */
+export interface Transfer {
+	/** The Commission has decided that the country protects data adequately. */
+	adequacy: boolean;
+	safeguard: 'adequacy-decision' | 'standard-clauses' | 'binding-corporate-rules' | 'derogation';
+	/** Where people get a copy of the safeguards: an e-mail or web address. */
+	copyFrom: string;
+}
+
+/** The condition on which data leaves China (PIPL Art. 38; CAC Provisions of 2024). */
+export interface Export {
+	condition: 'exempt' | 'standard-contract' | 'certification' | 'security-assessment';
+	/** Why no condition is needed, where it is `exempt`. */
+	because?: Words;
+	/** Whether people agree to it apart from anything else (PIPL Art. 39). */
+	consent: 'separate' | 'none';
+	/** How people exercise their rights against the recipient: an e-mail or web address. */
+	rightsAt: string;
+}
+
+/** What a service is, as far as laws ask more of such a service. */
+export const SERVICE_KINDS = ['website', 'app', 'platform', 'messaging', 'ai-chat', 'advertising'] as const;
+
+export type ServiceKind = (typeof SERVICE_KINDS)[number];
 
 export interface Service {
 	title: Words;
+	is: ServiceKind[];
+	/** How people are told that they talk to a machine (Regulation (EU) 2024/1689 Art. 50). */
+	aiNotice?: Words;
 }
+
+/** Ways in which data is handled (PIPL Art. 4(2), 17(1)(2)). */
+export const METHODS = [
+	'storage',
+	'use',
+	'analysis',
+	'profiling',
+	'transmission',
+	'provision',
+	'publication',
+	'deletion',
+] as const;
+
+export type Method = (typeof METHODS)[number];
 
 /** What form a value of an item takes; the vault checks it at the door. */
 export type ValueForm = 'text' | 'email' | 'phone' | 'image' | 'json';
@@ -105,8 +159,10 @@ export interface DataItem {
 	form: ValueForm;
 	/** Largest stored value in bytes. */
 	limit: number;
-	/** How it reaches us: given by the person at …, or observed at …. */
-	source: { kind: 'given' | 'observed'; at: string };
+	/** How it reaches us: given by the person at …, observed at …, or obtained from somebody else (GDPR Art. 14). */
+	source: { kind: 'given' | 'observed' | 'obtained'; at: string };
+	/** Whether what was obtained from somebody else came from a public source (GDPR Art. 14(2)(f)). */
+	publicSource?: boolean;
 	/** Purposes that cannot be served without it; empty means optional. */
 	requiredFor: string[];
 	/** What happens if the person does not give it (GDPR Art. 13(2)(e)). */
@@ -118,9 +174,33 @@ export interface DataItem {
 	mayHoldSensitive: boolean;
 	/** Finds a person: unique within a region, looked up by blind index. */
 	identifies: boolean;
+	/** Why it must be handled, and what that means for the person, where it is sensitive (PIPL Art. 30). */
+	necessity?: Words;
+	impact?: Words;
 	/** Storing or reading on the person's device (TDDDG § 25). */
 	deviceAccess?: 'consent' | 'necessary';
+	/** Why the service cannot be given without it, where it is `necessary` (TDDDG § 25(2)). */
+	deviceBecause?: Words;
 }
+
+/** How consent is asked for. Anything but `separately` is reported, and what is enforced is `separately`. */
+export type Asked = 'separately' | 'with-terms' | 'pre-ticked' | 'continued-use';
+
+/** Grounds of GDPR Art. 9(2)(a)–(j) for special categories. */
+export const SPECIAL_GROUNDS = [
+	'explicit-consent',
+	'employment',
+	'vital-interest',
+	'association',
+	'made-public',
+	'legal-claims',
+	'substantial-public-interest',
+	'health-care',
+	'public-health',
+	'research',
+] as const;
+
+export type SpecialGround = (typeof SPECIAL_GROUNDS)[number];
 
 export interface Purpose {
 	title: Words;
@@ -128,6 +208,8 @@ export interface Purpose {
 	is: string;
 	/** Legal basis by jurisdiction id. A jurisdiction not named has none: the purpose is off there. */
 	basis: Record<string, Basis>;
+	/** Jurisdictions the author says it is off in, `basis: { de: none }`. */
+	offIn: string[];
 	/** Ids of the data items it uses. */
 	uses: string[];
 	/** Services that may act for it; absent means every service. */
@@ -138,6 +220,23 @@ export interface Purpose {
 	interest?: Words;
 	/** A consent lasts this long; absent means until withdrawn. */
 	consentLasts?: Duration;
+	asked: Asked;
+	/** Whether it runs before anybody chose; `on` is reported, and what is enforced is `off`. */
+	startsOn: boolean;
+	/** Purposes that are refused to whoever does not agree; reported, and not enforced (GDPR Art. 7(4), PIPL Art. 16). */
+	conditionOf: string[];
+	/** Why those purposes cannot be served without it. */
+	necessaryBecause?: Words;
+	/** Ways in which it handles data. */
+	methods: Method[];
+	/** The law behind a legal obligation, and whose law it is: a country or `EU` (GDPR Art. 6(3)). */
+	obligation: Record<string, { law: string; of: string }>;
+	/** Ground for special categories, by jurisdiction (GDPR Art. 9(2)). */
+	specialGround: Record<string, SpecialGround>;
+	/** Sends people advertising or surveys (UWG § 7). */
+	sends?: { kind: 'advertising' | 'survey'; optOut: 'each-message' | 'none' };
+	/** Makes data public (PIPL Art. 25). */
+	makesPublic: boolean;
 	/** Goes on while a hold or a restriction freezes the data: storage, security, legal claims (GDPR Art. 18(2)). */
 	whileFrozen: boolean;
 	/** Serves the request for a guardian's consent itself, so it runs before that consent (S5.1). */
@@ -151,6 +250,19 @@ export interface Recipient {
 	country: CountryCode;
 	/** Purposes it serves. */
 	purposes: string[];
+	/** Name in full, and an e-mail or web address; absent where only a category is named. */
+	name?: string;
+	contact?: string;
+	/** Why only the category is named (C-154/21). */
+	categoryBecause?: Words;
+	/** Ways in which it handles the data (PIPL Art. 21, 23). */
+	methods: Method[];
+	/** Regions whose data it gets; empty means every region. */
+	regions: string[];
+	/** Whether people agree to it apart from the purpose; `with-purpose` is reported, and not enforced. */
+	consent: 'separate' | 'with-purpose';
+	transfer?: Transfer;
+	export?: Export;
 }
 
 export interface RetentionRule {
@@ -197,6 +309,12 @@ export interface ServicePolicy {
 	clauses: Clause[];
 }
 
+/** Ways to reach the controller with a request. */
+export type ContactWay = 'privacy-center' | 'email' | 'phone' | 'post';
+
+/** What happens to an order of an authority abroad (GDPR Art. 48, PIPL Art. 41). */
+export type ForeignOrders = 'refused' | 'international-agreement' | 'article-49-ground';
+
 export interface Policy {
 	id: string;
 	version: string;
@@ -204,7 +322,7 @@ export interface Policy {
 	/** The controller and its addresses are invented; shown on every page. */
 	example: boolean;
 	controller: Controller;
-	contact: { email: string; answerWithin: Duration };
+	contact: { email: string; answerWithin: Duration; through: ContactWay[] };
 	jurisdictions: Record<string, Jurisdiction>;
 	languages: Language[];
 	regions: Record<string, Region>;
@@ -222,13 +340,15 @@ export interface Policy {
 	};
 	/** How long copies of the data and of the keys live. */
 	backups?: { data: Duration; keys: Duration };
-	disclosure: { default: 'deny'; grounds: DisclosureGround[] };
+	disclosure: { default: 'deny'; grounds: DisclosureGround[]; foreignOrders?: ForeignOrders };
+	accountability: Accountability;
 	incident?: { plan: string; notice: Channel[]; authority: Record<string, Duration> };
 	/** Counts without people: what is counted and that it is never joined (S2.9–S2.10). */
 	telemetry?: { counts: string[]; joined: 'never' };
 	minors: AgeBand[];
 	rights: Right[];
-	changes: { reducingRights: ChangeRule; otherwise: ChangeRule };
+	/** What going on after a change counts as; `consent` is reported, and not enforced. */
+	changes: { reducingRights: ChangeRule; otherwise: ChangeRule; goingOn: 'nothing' | 'consent' };
 	/** In the order they are published. */
 	clauses: Clause[];
 	/** Service-specific policies by service id; the specific prevails. */

@@ -2,7 +2,7 @@
 
 import Type, { type TSchema } from 'typebox';
 import { COUNTRIES } from './countries.js';
-import { RIGHTS } from './model.js';
+import { METHODS, RIGHTS } from './model.js';
 
 /** Whole years, months, weeks, days, hours in this order, or `PT0S`; what `parseDuration` takes. */
 const DURATION_PATTERN = '^(PT0S|P(?=[\\dT])(\\d{1,4}Y)?(\\d{1,5}M)?(\\d{1,5}W)?(\\d{1,5}D)?(T\\d{1,6}H)?)$';
@@ -57,5 +57,55 @@ export const Channels = (description: string) =>
 
 export const Then = (description: string) =>
 	oneOf('`delete` or `anonymise`', description, ['delete', 'anonymise']);
+
+export const Flag = (description: string) => Type.Boolean({ title: '`true` or `false`', description });
+
+export const Count = (description: string) =>
+	Type.Integer({ title: 'a whole number', description, minimum: 0 });
+
+/** Where something can be had: an e-mail address or an `https://` address. */
+export const Address = (description: string) =>
+	text('an e-mail or `https://` address', description, '^([^\\s@]+@[^\\s@]+|https://\\S+)$');
+
+export const MethodNames = listOf(
+	oneOf('a way of handling data', 'Way of handling.', [...METHODS]),
+	'a list of ways of handling data',
+	'How it handles data (PIPL Art. 4(2), 17(1)(2)).',
+);
+
+/** What protects data that goes to a third country. */
+export const Transfer = Type.Object(
+	{
+		adequacy: Flag('The Commission has decided that the country is adequate.'),
+		safeguard: oneOf('a safeguard', 'GDPR Art. 45–49.', [
+			'adequacy-decision',
+			'standard-clauses',
+			'binding-corporate-rules',
+			'derogation',
+		]),
+		'copy-from': Address('Where people get a copy of it.'),
+	},
+	{
+		...closed,
+		title: 'a transfer',
+		description: 'What protects it in a third country (GDPR Art. 13(1)(f), 44–49).',
+	},
+);
+
+/** On what condition data leaves China. */
+export const Export = Type.Object(
+	{
+		condition: oneOf('a condition', 'PIPL Art. 38.', [
+			'exempt',
+			'standard-contract',
+			'certification',
+			'security-assessment',
+		]),
+		because: Type.Optional(Words('Why it is exempt (CAC Provisions of 2024).')),
+		consent: oneOf('`separate` or `none`', 'How people agree to it (PIPL Art. 39).', ['separate', 'none']),
+		'rights-at': Address('Where people exercise their rights against the recipient.'),
+	},
+	{ ...closed, title: 'an export', description: 'On what condition data leaves China (PIPL Art. 38–39).' },
+);
 
 export const RightName = oneOf('a right', 'GDPR Art. 7(3), 15–22, 77; PIPL Art. 44–50.', [...RIGHTS]);

@@ -1,14 +1,20 @@
 /** The rules of the policy language: data items, purposes, recipients and how long things are kept. */
 import Type, { type Static } from 'typebox';
+import { SPECIAL_GROUNDS } from './model.js';
 import {
+	Address,
 	Country,
 	closed,
 	Duration,
+	Export,
+	Flag,
+	MethodNames,
 	Name,
 	Names,
 	namedMap,
 	oneOf,
 	Then,
+	Transfer,
 	text,
 	Words,
 } from './schema-forms.js';
@@ -42,6 +48,8 @@ export const DataItem = Type.Object(
 		),
 		given: Type.Optional(Type.String({ ...Name, description: 'Where the person gives it.' })),
 		observed: Type.Optional(Type.String({ ...Name, description: 'What it is observed at.' })),
+		obtained: Type.Optional(Type.String({ ...Name, description: 'Who else gives it to us (GDPR Art. 14).' })),
+		'public-source': Type.Optional(Flag('Obtained from a public source (GDPR Art. 14(2)(f)).')),
 		'required-for': Type.Optional(Names('Purposes that cannot be served without it.')),
 		optional: Type.Optional(
 			Type.Literal(true, { title: '`true`', description: 'Nothing depends on it (GDPR Art. 13(2)(e)).' }),
@@ -68,19 +76,27 @@ export const DataItem = Type.Object(
 				'necessary',
 			]),
 		),
+		'device-because': Type.Optional(Words('Why the service needs it on the device (TDDDG § 25(2)).')),
+		necessity: Type.Optional(Words('Why sensitive data must be handled (PIPL Art. 30).')),
+		impact: Type.Optional(Words('What that means for the person (PIPL Art. 30).')),
 	},
 	{ ...closed, title: 'a data item', description: 'A kind of personal data.' },
 );
 
-const BasisName = oneOf('a legal basis', 'GDPR Art. 6(1), PIPL Art. 13 and 29.', [
-	'consent',
-	'separate-consent',
-	'contract',
-	'legal-obligation',
-	'vital-interest',
-	'public-task',
-	'legitimate-interest',
-]);
+const BasisName = oneOf(
+	'a legal basis',
+	'GDPR Art. 6(1), PIPL Art. 13 and 29; `none` says that it is off there.',
+	[
+		'consent',
+		'separate-consent',
+		'contract',
+		'legal-obligation',
+		'vital-interest',
+		'public-task',
+		'legitimate-interest',
+		'none',
+	],
+);
 
 export const Purpose = Type.Object(
 	{
@@ -101,6 +117,49 @@ export const Purpose = Type.Object(
 		),
 		interest: Type.Optional(Words('The legitimate interest (GDPR Art. 13(1)(d)).')),
 		'consent-lasts': Type.Optional(Duration('A consent ends after this; by default when withdrawn.')),
+		asked: Type.Optional(
+			oneOf(
+				'a way of asking',
+				'How consent is asked for; `separately` by default, and nothing else is lawful.',
+				['separately', 'with-terms', 'pre-ticked', 'continued-use'],
+			),
+		),
+		starts: Type.Optional(
+			oneOf('`on` or `off`', 'Whether it runs before anybody chose; `off` by default.', ['on', 'off']),
+		),
+		'condition-of': Type.Optional(Names('Purposes refused to whoever does not agree (GDPR Art. 7(4)).')),
+		'necessary-because': Type.Optional(Words('Why those cannot be served without it.')),
+		methods: Type.Optional(MethodNames),
+		obligation: Type.Optional(
+			namedMap(
+				Type.Object(
+					{
+						law: text('text', 'Article or section.'),
+						of: text('a country code or `EU`', 'Whose law it is.', '^[A-Z]{2}$'),
+					},
+					{ ...closed, title: 'a law', description: 'The law that obliges.' },
+				),
+				'laws by jurisdiction',
+				'The law behind a legal obligation (GDPR Art. 6(3)).',
+			),
+		),
+		'special-ground': Type.Optional(
+			namedMap(
+				oneOf('a ground', 'GDPR Art. 9(2).', [...SPECIAL_GROUNDS]),
+				'grounds by jurisdiction',
+				'Ground for special categories (GDPR Art. 9(2)).',
+			),
+		),
+		sends: Type.Optional(
+			Type.Object(
+				{
+					kind: oneOf('`advertising` or `survey`', 'What is sent.', ['advertising', 'survey']),
+					'opt-out': oneOf('`each-message` or `none`', 'Where people can say no.', ['each-message', 'none']),
+				},
+				{ ...closed, title: 'messages', description: 'Sends advertising or surveys (UWG § 7).' },
+			),
+		),
+		'makes-public': Type.Optional(Flag('Makes data public (PIPL Art. 25).')),
 		'while-frozen': Type.Optional(
 			Type.Boolean({
 				title: '`true` or `false`',
@@ -125,6 +184,19 @@ export const Recipient = Type.Object(
 		),
 		country: Type.Optional(Country('Where it sits.')),
 		purposes: Type.Optional(Names('Purposes it serves.')),
+		name: Type.Optional(text('text', 'Name in full, with the legal form.')),
+		contact: Type.Optional(Address('Where it can be reached.')),
+		'category-because': Type.Optional(Words('Why only its category is named (GDPR Art. 13(1)(e)).')),
+		methods: Type.Optional(MethodNames),
+		regions: Type.Optional(Names('Regions whose data it gets; all by default.')),
+		consent: Type.Optional(
+			oneOf('`separate` or `with-purpose`', 'How people agree to a third party; `separate` by default.', [
+				'separate',
+				'with-purpose',
+			]),
+		),
+		transfer: Type.Optional(Transfer),
+		export: Type.Optional(Export),
 	},
 	{ ...closed, title: 'a recipient', description: 'Who else gets data.' },
 );

@@ -6,6 +6,8 @@
  * In every node `title` says what is expected, in words that fit into "expected …"; `description` what it means.
  */
 import Type, { type Static } from 'typebox';
+import { SERVICE_KINDS } from './model.js';
+import { AccountabilityFields } from './schema-accountability.js';
 import {
 	Channels,
 	Countries,
@@ -13,6 +15,7 @@ import {
 	closed,
 	Duration,
 	Email,
+	Export,
 	listOf,
 	Name,
 	Names,
@@ -21,6 +24,7 @@ import {
 	PlainDate,
 	RightName,
 	Then,
+	Transfer,
 	text,
 	Words,
 } from './schema-forms.js';
@@ -47,6 +51,16 @@ const Controller = Type.Object(
 			),
 		),
 		'data-protection-officer': Type.Optional(Party('GDPR Art. 37.')),
+		'joint-with': Type.Optional(
+			namedMap(
+				Party('Joint controller.'),
+				'joint controllers',
+				'Who decides together with it (GDPR Art. 26).',
+			),
+		),
+		'third-country-note': Type.Optional(
+			Words('What sending data to a controller outside the Union means (EDPB Guidelines 05/2021).'),
+		),
 	},
 	{ ...closed, title: 'the controller', description: 'Who decides about the data (GDPR Art. 4(7)).' },
 );
@@ -55,6 +69,13 @@ const Contact = Type.Object(
 	{
 		email: Type.Optional(Email('Where questions and requests go.')),
 		'answer-within': Type.Optional(Duration('Longest time to an answer (GDPR Art. 12(3)).')),
+		through: Type.Optional(
+			listOf(
+				oneOf('a way', 'Way.', ['privacy-center', 'email', 'phone', 'post']),
+				'a list of ways',
+				'How people can make a request (GDPR Art. 12(2), PIPL Art. 50).',
+			),
+		),
 	},
 	{ ...closed, title: 'a contact', description: 'Where people turn to.' },
 );
@@ -76,12 +97,27 @@ const Region = Type.Object(
 	{
 		'collected-in': Type.Optional(Countries('Countries whose collected data it stores.')),
 		'stored-in': Type.Optional(Country('Country the data is stored in.')),
+		'accessed-from': Type.Optional(Countries('Other countries whose staff can reach it; none by default.')),
+		transfer: Type.Optional(Transfer),
+		export: Type.Optional(Export),
 	},
 	{ ...closed, title: 'a region', description: 'Where data is stored.' },
 );
 
 const Service = Type.Object(
-	{ title: Type.Optional(Words('Name of the service.')) },
+	{
+		title: Type.Optional(Words('Name of the service.')),
+		is: Type.Optional(
+			listOf(
+				oneOf('a kind of service', 'Kind.', [...SERVICE_KINDS]),
+				'a list of kinds',
+				'What it is, where a law asks more of such a service.',
+			),
+		),
+		'ai-notice': Type.Optional(
+			Words('How people are told that a machine answers (Regulation (EU) 2024/1689 Art. 50).'),
+		),
+	},
 	{ ...closed, title: 'a service', description: 'A service people use.' },
 );
 
@@ -203,6 +239,13 @@ export const PolicySchema = Type.Object(
 						'a list of grounds',
 						'Grounds on which data may leave.',
 					),
+					'foreign-orders': Type.Optional(
+						oneOf('a rule', 'What an order of an authority abroad needs (GDPR Art. 48, PIPL Art. 41).', [
+							'refused',
+							'international-agreement',
+							'article-49-ground',
+						]),
+					),
 				},
 				{ ...closed, title: 'disclosure', description: 'When data may leave the controller.' },
 			),
@@ -240,10 +283,21 @@ export const PolicySchema = Type.Object(
 		rights: Type.Optional(listOf(RightName, 'a list of rights', 'What people can ask for.')),
 		changes: Type.Optional(
 			Type.Object(
-				{ 'reducing-rights': Type.Optional(ChangeRule), otherwise: Type.Optional(ChangeRule) },
+				{
+					'reducing-rights': Type.Optional(ChangeRule),
+					otherwise: Type.Optional(ChangeRule),
+					'going-on': Type.Optional(
+						oneOf(
+							'`counts-as-nothing` or `counts-as-consent`',
+							'What going on after a change counts as; nothing by default, and nothing else is lawful.',
+							['counts-as-nothing', 'counts-as-consent'],
+						),
+					),
+				},
 				{ ...closed, title: 'changes', description: 'How changes of the policy are announced.' },
 			),
 		),
+		...AccountabilityFields,
 		clauses: Type.Optional(Clauses),
 	},
 	{ ...closed, title: 'a policy', description: 'What a service does with personal data.' },

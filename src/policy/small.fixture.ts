@@ -1,5 +1,5 @@
 /** A policy just large enough to try the machinery on; tests change what they are about. */
-import type { DataItem, Policy, Purpose, RetentionRule } from './model.js';
+import type { DataItem, Policy, Purpose, Recipient, RetentionRule } from './model.js';
 
 export function smallItem(changes: Partial<DataItem> = {}): DataItem {
 	return {
@@ -23,10 +23,31 @@ export function smallPurpose(changes: Partial<Purpose> = {}): Purpose {
 		title: {},
 		is: 'dpv:ServiceProvision',
 		basis: { de: 'contract', cn: 'contract' },
+		offIn: [],
 		uses: ['email'],
 		acrossServices: false,
+		asked: 'separately',
+		startsOn: false,
+		conditionOf: [],
+		methods: ['storage', 'use'],
+		obligation: {},
+		specialGround: {},
+		makesPublic: false,
 		whileFrozen: false,
 		beforeGuardian: false,
+		...changes,
+	};
+}
+
+export function smallRecipient(changes: Partial<Recipient> = {}): Recipient {
+	return {
+		title: {},
+		role: 'processor',
+		country: 'DE',
+		purposes: ['serve'],
+		methods: ['transmission'],
+		regions: [],
+		consent: 'separate',
 		...changes,
 	};
 }
@@ -42,15 +63,15 @@ export function smallPolicy(changes: Partial<Policy> = {}): Policy {
 		version: '2026-11-01',
 		effective: '2026-11-01',
 		example: true,
-		controller: { name: '', address: '', email: '', establishedIn: 'DE', representatives: {} },
-		contact: { email: '', answerWithin: 'P15D' },
+		controller: { name: '', address: '', email: '', establishedIn: 'DE', representatives: {}, jointWith: {} },
+		contact: { email: '', answerWithin: 'P15D', through: ['email'] },
 		jurisdictions: { de: { residentsOf: ['DE', 'AT'] }, cn: { residentsOf: ['CN'] } },
 		languages: ['en'],
 		regions: {
-			eu: { collectedIn: ['DE', 'AT'], storedIn: 'DE' },
-			cn: { collectedIn: ['CN'], storedIn: 'CN' },
+			eu: { collectedIn: ['DE', 'AT'], storedIn: 'DE', accessedFrom: [] },
+			cn: { collectedIn: ['CN'], storedIn: 'CN', accessedFrom: [] },
 		},
-		services: { shop: { title: {} }, app: { title: {} } },
+		services: { shop: { title: {}, is: [] }, app: { title: {}, is: [] } },
 		data: {
 			email: smallItem({ form: 'email', identifies: true }),
 			phone: smallItem({ form: 'phone' }),
@@ -62,8 +83,8 @@ export function smallPolicy(changes: Partial<Policy> = {}): Policy {
 			secure: smallPurpose({ basis: { de: 'legitimate-interest' }, uses: ['visits'], whileFrozen: true }),
 		},
 		recipients: {
-			mailer: { title: {}, role: 'processor', country: 'DE', purposes: ['serve'] },
-			partner: { title: {}, role: 'third-party', country: 'DE', purposes: ['surveys'] },
+			mailer: smallRecipient(),
+			partner: smallRecipient({ role: 'third-party', purposes: ['surveys'] }),
 		},
 		retention: {
 			account: smallRetention({ data: ['email', 'phone'], purposes: ['serve', 'surveys'] }),
@@ -71,9 +92,23 @@ export function smallPolicy(changes: Partial<Policy> = {}): Policy {
 		},
 		extendRetentionFor: ['law'],
 		disclosure: { default: 'deny', grounds: [] },
+		accountability: {
+			people: {},
+			measures: [],
+			automatedDecisions: {},
+			statutes: {},
+			documents: {},
+			attestations: {},
+			wordingReviews: {},
+			waivers: [],
+		},
 		minors: [{ id: 'minor', from: 0, to: 18, needsGuardian: true, treatAsSensitive: false, may: [] }],
 		rights: ['access'],
-		changes: { reducingRights: { notice: ['email'] }, otherwise: { notice: ['announcement'] } },
+		changes: {
+			reducingRights: { notice: ['email'] },
+			otherwise: { notice: ['announcement'] },
+			goingOn: 'nothing',
+		},
 		clauses: [
 			{ id: 'S2', rules: ['purposes'], declaration: false },
 			{ id: 'S2.6', rules: ['purposes.surveys'], declaration: false },

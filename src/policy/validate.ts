@@ -17,6 +17,7 @@ interface Node {
 	anyOf?: Node[];
 	items?: Node;
 	uniqueItems?: boolean;
+	minimum?: number;
 	properties?: Record<string, Node>;
 	patternProperties?: Record<string, Node>;
 	required?: string[];
@@ -47,7 +48,10 @@ function fits(schema: Node, value: unknown): boolean {
 class Judge {
 	readonly findings: Finding[] = [];
 
-	constructor(private readonly source: Source) {}
+	constructor(
+		private readonly source: Source,
+		private readonly whole: string | undefined,
+	) {}
 
 	get full(): boolean {
 		return this.findings.length > MOST_FINDINGS;
@@ -58,6 +62,7 @@ class Judge {
 		if (schema.anyOf) this.judgeAny(schema, schema.anyOf, value, path);
 		else if (!fits(schema, value)) this.wrongType(schema, value, path);
 		else if (typeof value === 'string') this.judgeText(schema, value, path);
+		else if (typeof value === 'number') this.judgeNumber(schema, value, path);
 		else if (schema.const !== undefined && schema.const !== value) this.wrongType(schema, value, path);
 		else if (Array.isArray(value)) this.judgeList(schema, value, path);
 		else if (schema.type === 'object') this.judgeMap(schema, value as Record<string, unknown>, path);
@@ -82,6 +87,16 @@ class Judge {
 				`expected ${schema.title ?? 'another form'}`,
 			);
 		}
+	}
+
+	private judgeNumber(schema: Node, value: number, path: Path): void {
+		if (Number.isSafeInteger(value) && value >= (schema.minimum ?? value)) return;
+		this.add(
+			'value-malformed',
+			path,
+			`${nameOf(path)} is malformed`,
+			`expected ${schema.title ?? 'a whole number'}`,
+		);
 	}
 
 	private judgeList(schema: Node, value: unknown[], path: Path): void {
@@ -120,12 +135,12 @@ class Judge {
 		}
 		for (const key of schema.required ?? []) {
 			if (Object.hasOwn(value, key)) continue;
-			this.add('missing-key', path, `${nameOf(path)} lacks ${quoted(key)}`, `add \`${key}: …\``, 'key');
+			this.add('missing-key', path, `${this.nameOf(path)} lacks ${quoted(key)}`, `add \`${key}: …\``, 'key');
 		}
 	}
 
 	private unknownKey(key: string, known: string[], path: Path): void {
-		const where = path.length === 0 ? 'a policy' : nameOf(path);
+		const where = path.length === 0 ? (this.whole ?? 'a policy') : nameOf(path);
 		this.add(
 			'unknown-key',
 			[...path, key],
@@ -137,7 +152,11 @@ class Judge {
 
 	private wrongType(schema: Node, value: unknown, path: Path): void {
 		const expected = schema.title ?? KINDS[schema.type ?? ''] ?? 'something else';
-		this.add('wrong-type', path, `${nameOf(path)} is ${kindOf(value)}`, `expected ${expected}`);
+		this.add('wrong-type', path, `${this.nameOf(path)} is ${kindOf(value)}`, `expected ${expected}`);
+	}
+
+	private nameOf(path: Path): string {
+		return path.length === 0 && this.whole !== undefined ? this.whole : nameOf(path);
 	}
 
 	private add(
@@ -163,9 +182,12 @@ function nameHint(schema: Node): string {
 		: 'expected lower-case words joined by `-`, or here a clause id such as `S1.1`';
 }
 
-/** Findings for everything in the source that the schema does not take; none means it fits. */
-export function validate(schema: TSchema, source: Source): Finding[] {
-	const judge = new Judge(source);
+/**
+ * Findings for everything in the source that the schema does not take; none means it fits. `whole` says in messages
+ * what the source is, `the case`; absent for a policy file.
+ */
+export function validate(schema: TSchema, source: Source, whole?: string): Finding[] {
+	const judge = new Judge(source, whole);
 	judge.judge(schema as Node, source.value, []);
 	return firstOf(judge.findings);
 }

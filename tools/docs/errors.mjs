@@ -4,7 +4,7 @@ import { REASONS } from '../../dist/decide/decision.js';
 import { readPolicyFolder } from '../../dist/platform/policy-folder.js';
 import { PROBLEMS } from '../../dist/platform/problem.js';
 import { checkPolicy } from '../../dist/policy/check.js';
-import { FINDINGS } from '../../dist/policy/finding.js';
+import { cited, FINDINGS } from '../../dist/policy/finding.js';
 import { parsePolicy } from '../../dist/policy/parse.js';
 import { STATUS } from '../../dist/server/status.js';
 import { table } from './generated.mjs';
@@ -26,10 +26,10 @@ export function errorParts(root) {
 			const examples = examplesIn(join(root, 'policies', 'cncest-as-written'));
 			return table(
 				['code', 'severity', 'rests on', 'for example'],
-				Object.entries(FINDINGS).map(([code, { severity, law }]) => [
+				Object.entries(FINDINGS).map(([code, { severity, rules }]) => [
 					`\`${code}\``,
 					severity,
-					law ?? '',
+					rules === undefined ? '' : cited(rules),
 					examples.get(code) ?? '',
 				]),
 			);

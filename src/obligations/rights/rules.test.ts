@@ -16,7 +16,7 @@ const DAY = 86_400_000;
 const instant = fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2100, 0, 1) });
 
 function within(answerWithin: string): Pick<Policy, 'contact'> {
-	return { contact: { email: 'privacy@example.org', answerWithin } };
+	return { contact: { email: 'privacy@example.org', answerWithin, through: ['email'] } };
 }
 
 test('a request is due the promised days after it came, to the millisecond', () => {

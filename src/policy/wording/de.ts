@@ -93,6 +93,7 @@ export const de: Record<Phrase, string> = {
 	'standard.service-policy': '{service} hat eigene Regeln; dort gehen sie vor.',
 	'standard.data.given': '{title}: von Ihnen angegeben, {at}.',
 	'standard.data.observed': '{title}: wird gespeichert, {at}.',
+	'standard.data.obtained': '{title}: nicht von Ihnen erhalten, sondern {at}.',
 	'standard.data.uses': 'Zwecke: {purposes}.',
 	'standard.data.required': 'Nötig, damit das möglich ist: {purposes}.',
 	'standard.data.optional': 'Freiwillig.',

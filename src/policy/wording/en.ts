@@ -90,6 +90,7 @@ export const en = {
 	'standard.service-policy': '{service} has rules of its own; they prevail there.',
 	'standard.data.given': '{title}: you give it {at}.',
 	'standard.data.observed': '{title}: recorded {at}.',
+	'standard.data.obtained': '{title}: not from you, but {at}.',
 	'standard.data.uses': 'Purposes: {purposes}.',
 	'standard.data.required': 'Needed for: {purposes}.',
 	'standard.data.optional': 'Optional.',

@@ -90,6 +90,7 @@ export const zh: Record<Phrase, string> = {
 	'standard.service-policy': '{service}另有专门规则，在该服务中以专门规则为准。',
 	'standard.data.given': '{title}：您在{at}提供。',
 	'standard.data.observed': '{title}：在{at}记录。',
+	'standard.data.obtained': '{title}：并非由您提供，而是来自{at}。',
 	'standard.data.uses': '用于：{purposes}。',
 	'standard.data.required': '必需，用于：{purposes}。',
 	'standard.data.optional': '可不提供。',

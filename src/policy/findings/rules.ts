@@ -1,0 +1,35 @@
+/** What the check finds in the rules: missing, contradictory, promised or done without the other. */
+import type { FindingKind } from './kind.js';
+
+export const RULE_FINDINGS = {
+	'version-missing': { severity: 'error', rules: ['GEN-06'], needed: true },
+	'controller-incomplete': { severity: 'error', rules: ['EU-13-1-a', 'CN-17-1', 'EU-30'] },
+	'representative-missing': { severity: 'error', rules: ['EU-27', 'CN-53'] },
+	'contact-incomplete': { severity: 'error', rules: ['EU-13-1-a', 'CN-17-1', 'CN-17-3', 'CN-NDSR-20'] },
+	'section-missing': { severity: 'error', rules: ['GEN-03'], needed: true },
+	'right-missing': { severity: 'error', rules: ['EU-13-2-b', 'CN-17-3', 'CN-44-50'] },
+	'authority-missing': { severity: 'warning', rules: ['EU-13-2-d', 'DE-SA'] },
+	'reference-unknown': { severity: 'error' },
+	'unbacked-promise': { severity: 'error', rules: ['GEN-03'], needed: true },
+	'undisclosed-processing': { severity: 'error', rules: ['GEN-08', 'CN-17-2'], needed: true },
+	'item-without-purpose': { severity: 'error', rules: ['EU-5-1-c', 'CN-17-2'], needed: true },
+	'item-without-retention': {
+		severity: 'error',
+		rules: ['GEN-11', 'EU-13-2-a', 'EU-30', 'CN-17-2', 'CN-19', 'CN-NDSR-21'],
+		needed: true,
+	},
+	'item-without-source': { severity: 'error', rules: ['EU-13-1-c', 'CN-17-2'], needed: true },
+	'item-without-category': { severity: 'error', rules: ['EU-30', 'CN-17-2'] },
+	'required-item-not-used': { severity: 'error', rules: ['EU-5-1-c'], needed: true },
+	'required-for-consent': { severity: 'warning', rules: ['EU-7-4'] },
+	'retention-without-use': { severity: 'error', rules: ['EU-13-2-a', 'CN-19'], needed: true },
+	'retention-incomplete': { severity: 'error', rules: ['GEN-11', 'EU-13-2-a', 'CN-19'], needed: true },
+	'purpose-without-basis': { severity: 'warning', rules: ['EU-13-1-c', 'CN-13'] },
+	'purpose-without-items': { severity: 'warning', rules: ['EU-5-1-b'], needed: true },
+	'basis-not-in-law': { severity: 'error', rules: ['CN-13', 'EU-13-1-c'] },
+	'interest-without-words': { severity: 'error', rules: ['EU-13-1-d'] },
+	'recipient-incomplete': { severity: 'error', rules: ['EU-13-1-e', 'EU-30', 'CN-23'] },
+	'notice-period-missing': { severity: 'error', rules: ['GEN-11'], needed: true },
+	'minors-ungated': { severity: 'error', rules: ['EU-8', 'CN-31'] },
+	'service-weakens': { severity: 'warning', rules: ['GEN-15'] },
+} as const satisfies Record<string, FindingKind>;
