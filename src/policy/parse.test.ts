@@ -1,13 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPolicyFolder } from '../platform/policy-folder.js';
-import { checkPolicy } from './check.js';
-import type { Finding } from './finding.js';
 import { parsePolicy, type SourceFile } from './parse.js';
 
 const rules = (text: string, ...more: SourceFile[]) => parsePolicy([{ path: 'policy.yaml', text }, ...more]);
-const placed = ({ file, line, col, message, hint }: Finding) =>
-	file !== '' && line >= 1 && col >= 1 && message !== '' && hint !== '';
 
 const example = readPolicyFolder('policies/cncest');
 
@@ -169,70 +164,4 @@ it('a folder without rules is one finding', () => {
 	expect(parsePolicy([]).findings).toMatchObject([
 		{ code: 'file-missing', file: 'policy.yaml', line: 1, col: 1 },
 	]);
-});
-
-describe('whatever a folder holds, parsing and checking end, and every finding has a place', {
-	timeout: 30_000,
-}, () => {
-	const text = example.find(file => file.path === 'policy.yaml')?.text ?? '';
-	const survives = (files: SourceFile[]) => {
-		const parsed = parsePolicy(files);
-		const findings = [...parsed.findings, ...checkPolicy(parsed)];
-		return findings.every(placed) && (parsed.policy !== null || findings.length > 0);
-	};
-
-	it('with a piece of the example cut, doubled or replaced', () => {
-		const piece = fc.oneof(
-			fc.constantFrom(
-				'',
-				'\t',
-				':',
-				'- ',
-				'[',
-				'}',
-				'&a ',
-				'*a',
-				'<<: ',
-				'!!x ',
-				'"',
-				'\n',
-				'{',
-				'#',
-				'\0',
-				'\uFFFD',
-				'? ',
-			),
-			fc.string({ maxLength: 12, unit: 'binary' }),
-		);
-		const spot = fc.nat(text.length);
-		const trial = fc.property(spot, fc.nat(60), piece, fc.boolean(), (from, length, instead, twice) => {
-			const cut = text.slice(from, from + length);
-			const changed =
-				text.slice(0, from) + (twice ? cut + instead + cut : instead) + text.slice(from + length);
-			return survives([{ path: 'policy.yaml', text: changed }]);
-		});
-		fc.assert(trial, { numRuns: 120 });
-	});
-
-	it('with lines of the example left out or in another order', () => {
-		const lines = text.split('\n');
-		const trial = fc.property(fc.nat(lines.length), fc.nat(40), fc.nat(lines.length), (from, count, to) => {
-			const moved = lines.slice(from, from + count);
-			const left = lines.filter((_, index) => index < from || index >= from + count);
-			return survives([{ path: 'policy.yaml', text: left.toSpliced(to, 0, ...moved).join('\n') }]);
-		});
-		fc.assert(trial, { numRuns: 80 });
-	});
-
-	it('with any text at all, under any name', () => {
-		const path = fc.constantFrom(
-			'policy.yaml',
-			'text/de.md',
-			'services/app/policy.yaml',
-			'services/app/text/en.md',
-			'numbers.lock',
-		);
-		const file = fc.record({ path, text: fc.string({ unit: 'binary', maxLength: 200 }) });
-		fc.assert(fc.property(fc.array(file, { maxLength: 5 }), survives), { numRuns: 300 });
-	});
 });

@@ -7,7 +7,7 @@ export interface SourceFile {
 }
 
 /** Longest file a policy folder may hold, in characters. Policies are read by people; a longer one is a mistake. */
-export const FILE_LIMIT = 256 * 1024;
+export const FILE_LIMIT = 2 * 1024 * 1024;
 
 /** A line and column from 1 for an offset into a text. */
 export function positionAt(file: SourceFile, offset: number): Position {
@@ -23,7 +23,7 @@ export function unreadable(file: SourceFile): Finding | null {
 		return finding(
 			'file-too-large',
 			at,
-			'the file is longer than 256 KiB',
+			'the file is longer than 2 MiB',
 			'split it, or remove what is no policy',
 		);
 	}

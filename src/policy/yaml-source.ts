@@ -3,6 +3,7 @@
  * keys, tags and keys that are no text are refused: a policy must mean what it says where it says it.
  */
 import {
+	Composer,
 	type CST,
 	type Document,
 	isAlias,
@@ -14,7 +15,6 @@ import {
 	type Node,
 	type Pair,
 	Parser,
-	parseDocument,
 	type Scalar,
 	type YAMLMap,
 } from 'yaml';
@@ -43,8 +43,16 @@ function keyText(key: unknown): string | null {
 	return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
 }
 
+/** Pairs by the text of their keys, made when a mapping is first asked: a search per question would cost its square. */
+const pairsOf = new WeakMap<YAMLMap, Map<string, Pair>>();
+
 function pairAt(map: YAMLMap, name: string | number): Pair | undefined {
-	return map.items.find(item => isPair(item) && keyText(item.key) === String(name));
+	let pairs = pairsOf.get(map);
+	if (pairs === undefined) {
+		pairs = new Map(map.items.flatMap(item => (isPair(item) ? [[keyText(item.key) ?? '', item]] : [])));
+		pairsOf.set(map, pairs);
+	}
+	return pairs.get(String(name));
 }
 
 function rangeOf(node: unknown): Range | null {
@@ -56,19 +64,28 @@ function rangeOf(node: unknown): Range | null {
 export function readYaml(file: SourceFile): { source: Source | null; findings: Finding[] } {
 	const lines = new LineCounter();
 	const place = (range: Range | null): Position => placeOf(file.path, lines, range);
-	const deep = tooDeep(file.text);
+	const tokens = [...new Parser(lines.addNewLine).parse(file.text)];
+	const deep = tooDeep(tokens);
 	if (deep !== null) {
 		const at = positionAt(file, deep);
 		return { source: null, findings: [finding('yaml-too-deep', at, 'this nests too deep', FEW_LEVELS)] };
 	}
-	const document = parseDocument(file.text, {
-		lineCounter: lines,
+	const composer = new Composer({
 		prettyErrors: false,
 		uniqueKeys: false,
 		version: '1.2',
 		logLevel: 'error',
 	});
+	// At its end the composer makes a document even of nothing.
+	const documents = [...composer.compose(tokens, true, file.text.length)];
+	const [document, second] = documents as [Document.Parsed, ...Document.Parsed[]];
 	const findings = syntaxFindings(document, place);
+	if (second) {
+		const at = place([second.range[0], second.range[0] + 1]);
+		findings.push(
+			finding('yaml-syntax', at, 'a second document begins here', 'a policy file is one document'),
+		);
+	}
 	const walk = new Walk(place, findings);
 	const value = walk.value(document.contents);
 	const usable = findings.length === 0;
@@ -88,8 +105,8 @@ function inside(token: Token): Token[] {
  * Offset of the first thing nested deeper than the language needs, or null. Asked of the token stream, which is made
  * without recursion: the parser proper recurses, and an exhausted stack cannot always be caught.
  */
-function tooDeep(text: string): number | null {
-	const open = [...new Parser().parse(text)].map(token => ({ token: token as Token, depth: 0 }));
+function tooDeep(tokens: CST.Token[]): number | null {
+	const open = tokens.map(token => ({ token: token as Token, depth: 0 }));
 	for (let next = open.pop(); next; next = open.pop()) {
 		const { token, depth } = next;
 		const level = 'items' in token ? depth + 1 : depth;

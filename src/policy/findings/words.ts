@@ -3,8 +3,8 @@ import type { FindingKind } from './kind.js';
 
 export const WORD_FINDINGS = {
 	'title-missing': { severity: 'warning', rules: ['GEN-10'] },
-	'text-missing': { severity: 'warning', rules: ['GEN-10'] },
-	'words-missing': { severity: 'warning', rules: ['GEN-10'] },
+	'text-missing': { severity: 'info' },
+	'words-missing': { severity: 'info' },
 	'list-open': { severity: 'error', rules: ['GEN-01'] },
 	'period-hedged': { severity: 'error', rules: ['GEN-11'] },
 	'purpose-hidden': { severity: 'error', rules: ['GEN-08'] },
