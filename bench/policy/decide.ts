@@ -4,7 +4,7 @@ import type { Ask } from '../../src/decide/ask.js';
 import { decide as decideAsk } from '../../src/decide/decide.js';
 import { asNumbers } from '../../src/decide/names.js';
 import { NEVER, newState, type SubjectState } from '../../src/decide/state.js';
-import { publishablePolicy } from '../../src/obligations/publication/rules.js';
+import { readableVersion } from '../../src/obligations/publication/rules.js';
 import { compile } from '../../src/policy/compile.js';
 import type { CompiledPolicy } from '../../src/policy/compiled.js';
 import type { Bench, Mode } from '../harness/bench.js';
@@ -117,7 +117,7 @@ function requireAgreement(policy: CompiledPolicy, cases: Case[]): number {
 export const decide: Bench = {
 	id: 'P4',
 	async run(mode, progress) {
-		const { policy: parsed, numbers } = publishablePolicy(exampleSources());
+		const { policy: parsed, numbers } = readableVersion({ sources: exampleSources() });
 		const policy = compile(parsed, numbers, { ordinal: 1, mustHaveSeen: 1 });
 		const cases = mixedCases(policy);
 		const names = { ours: 'Obhut', peer: 'Cedar (WebAssembly), pre-parsed' };

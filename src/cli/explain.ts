@@ -59,7 +59,7 @@ function inWords(explanation: Explanation): string {
 }
 
 /** What would have to be so, in the conditional; the keys are those of `decide/explain.ts`. */
-function counterfactual(by: string): string {
+export function counterfactual(by: string): string {
 	const [change, about] = by.split(':', 2) as [string, string?];
 	switch (change) {
 		case 'consent':

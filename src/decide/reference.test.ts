@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MUST_HAVE_SEEN } from './cases/stand-in.js';
 import { decide } from './decide.js';
 import { REASONS } from './decision.js';
 import { toAsk, toState } from './facts.js';
 import { referenceReasons } from './reference.js';
-import { MUST_HAVE_SEEN, published, type Situation, situations } from './situation.fixture.js';
+import { published, type Situation, situations } from './situation.fixture.js';
 
 const full = process.env.OBHUT_TEST_FULL !== undefined;
 const numRuns = full ? 100_000 : 2_000;

@@ -1,10 +1,9 @@
 /** Generated policies, people and asks: few names, and instants close to each other, so that edges are met often. */
 import fc from 'fast-check';
-import { compile } from '../policy/compile.js';
-import type { CompiledPolicy, Numbers } from '../policy/compiled.js';
+import type { CompiledPolicy } from '../policy/compiled.js';
 import { consentMeanings } from '../policy/meaning.js';
 import type { AgeBand, Basis, DataItem, Policy, Purpose, Recipient, RetentionRule } from '../policy/model.js';
-import { assignNumbers, NO_NUMBERS } from '../policy/numbers.js';
+import { NO_NUMBERS } from '../policy/numbers.js';
 import {
 	smallItem,
 	smallPolicy,
@@ -13,6 +12,7 @@ import {
 	smallRetention,
 } from '../policy/small.fixture.js';
 import { birthday } from './age.js';
+import { standIn } from './cases/stand-in.js';
 import type { AskAboutRecords, NamedConsent, NamedHold, SubjectFacts } from './facts.js';
 import type { Instant } from './state.js';
 
@@ -26,9 +26,6 @@ export interface Situation {
 
 /** Names a policy declares nowhere; two of them are names every object answers to. */
 export const UNDECLARED = ['ghost', 'constructor', '__proto__'];
-
-/** Of two published versions, the one a person must have been shown. */
-export const MUST_HAVE_SEEN = 2;
 
 const ITEMS = ['email', 'phone', 'avatar', 'visits'];
 const PURPOSES = ['serve', 'surveys', 'secure', 'adverts'];
@@ -278,16 +275,7 @@ export function published({ policy, retired }: Pick<Situation, 'policy' | 'retir
 	if (known !== undefined) return known;
 	const names = Array.from({ length: retired }, (_, index) => [`retired-${index}`, index + 1]);
 	const gone = Object.fromEntries(names) as Record<string, number>;
-	const meanings = assignNumbers(policy, { ...NO_NUMBERS, items: gone, purposes: gone });
-	const consents = Object.entries(meanings.consents).map(([about, [one]]) => [
-		about,
-		[
-			{ number: one!.number * 2 - 1, meaning: '' },
-			{ number: one!.number * 2, meaning: one!.meaning },
-		],
-	]);
-	const numbers = { ...meanings, consents: Object.fromEntries(consents) as Numbers['consents'] };
-	const compiled = compile(policy, numbers, { ordinal: 2, mustHaveSeen: MUST_HAVE_SEEN });
+	const compiled = standIn(policy, { ...NO_NUMBERS, items: gone, purposes: gone });
 	tables.set(policy, compiled);
 	return compiled;
 }

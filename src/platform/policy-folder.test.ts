@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { parsePolicy } from '../policy/parse.js';
 import { FILE_LIMIT } from '../policy/source-file.js';
-import { PolicyFolderError, readPolicyFolder } from './policy-folder.js';
+import { PolicyFolderError, readCaseFile, readCaseFiles, readPolicyFolder } from './policy-folder.js';
 
 let folder = '';
 beforeEach(() => {
@@ -31,6 +31,21 @@ it('reads the rules, the words, the services and the numbers, and nothing else',
 		'numbers.lock',
 	]);
 	expect(readPolicyFolder(folder).every(file => file.text === file.path)).toBe(true);
+});
+
+it('reads cases apart from the policy, so that they are never published', () => {
+	for (const path of ['policy.yaml', 'tests/b.yaml', 'tests/a.yml', 'tests/notes.md', 'tests/old/c.yaml'])
+		put(path, path);
+	expect(readPolicyFolder(folder).map(file => file.path)).toEqual(['policy.yaml']);
+	const cases = [join(folder, 'tests/a.yml'), join(folder, 'tests/b.yaml')];
+	expect(readCaseFiles(folder).map(file => file.path)).toEqual(cases);
+	expect(readCaseFile(cases[0]!)).toEqual({ path: cases[0], text: 'tests/a.yml' });
+	expect(() => readCaseFile(join(folder, 'tests/none.yaml'))).toThrow(PolicyFolderError);
+});
+
+it('a folder without cases has none', () => {
+	put('policy.yaml', '');
+	expect(readCaseFiles(folder)).toEqual([]);
 });
 
 it('bytes that are no UTF-8 become a finding with their place', () => {
