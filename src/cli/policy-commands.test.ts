@@ -10,12 +10,14 @@ afterAll(() => rmSync(room, { recursive: true, force: true }));
 const fresh = (name: string) => join(room, name);
 
 describe('obhut init', () => {
-	test('makes a folder that passes the check without a finding', async () => {
+	test('makes a folder that passes the check; only a person can have read its words', async () => {
 		const folder = fresh('start');
 		expect((await obhut('init', folder)).code).toBe(0);
 		const checked = await obhut('check', folder, '--json');
 		expect(checked.code).toBe(0);
-		expect(JSON.parse(checked.out)).toEqual({ findings: [], numbersLacking: [] });
+		const { findings, numbersLacking } = JSON.parse(checked.out);
+		expect(findings.map(({ rule }: { rule: string }) => rule)).toEqual(['review-missing']);
+		expect(numbersLacking).toEqual([]);
 		expect(readFileSync(join(folder, 'policy.yaml'), 'utf8')).toMatch(/^version: \d{4}-\d\d-\d\d$/m);
 	});
 
@@ -61,8 +63,65 @@ describe('obhut check', () => {
 			'law',
 			'message',
 			'hint',
+			'fix',
+			'waived',
 		]);
-		expect(first).toMatchObject({ severity: 'error', file: 'policy.yaml', line: expect.any(Number) });
+		const error = JSON.parse(out).findings.find(({ severity }: { severity: string }) => severity === 'error');
+		expect(error).toMatchObject({ file: 'policy.yaml', line: expect.any(Number), waived: null });
+	});
+
+	test('judges by a day, lists what each rule of law says, and counts', async () => {
+		const folder = fresh('start');
+		const { code, out } = await obhut('check', folder, '--as-of', '2018-05-24', '--verdicts');
+		expect(code).toBe(0);
+		expect(out).toMatch(/^EU-27 +n\/a +EU representative named: in force from 2018-05-25$/m);
+		expect(out).toMatch(/^law: \d+ pass, 0 fail, \d+ unknown, \d+ n\/a as of 2018-05-24$/m);
+		const { verdicts, asOf } = JSON.parse((await obhut('check', folder, '--json')).out);
+		expect(asOf).toBe(new Date().toISOString().slice(0, 10));
+		expect(verdicts.find(({ rule }: { rule: string }) => rule === 'DE-BDSG-38')).toEqual({
+			rule: 'DE-BDSG-38',
+			verdict: 'unknown',
+			because: 'nobody has vouched for it',
+			title: 'DPO threshold',
+			cites: 'BDSG 38(1)',
+			link: 'https://www.gesetze-im-internet.de/bdsg_2018/__38.html',
+			kind: 'human',
+			severity: 'error',
+		});
+	});
+
+	test.each(['2026-02-30', 'tomorrow', '2026-1-1'])('`--as-of %s` is wrong use', async day => {
+		const { code, err } = await obhut('check', fresh('start'), '--as-of', day);
+		expect(code).toBe(2);
+		expect(err).toContain('a day is written like 2026-11-24');
+	});
+
+	test('an error ends with 1; a warning does not, and whoever lives with it is named', async () => {
+		const authority = / {4}authority:\n.*\n.*\n/;
+		const warned = await broken('warned', yaml => yaml.replace(authority, ''));
+		const { code, out } = await obhut('check', warned);
+		expect(code).toBe(0);
+		expect(out).toMatch(/warning authority-missing.*\n(.*\n)*?law: EU-13-2-d GDPR 13\(2\)\(d\)/);
+		expect(out).toContain('https://eur-lex.europa.eu/eli/reg/2016/679/art_13/oj/eng');
+		expect(out).toMatch(/: 1 warning, 1 note\n/);
+		const waiver =
+			'waivers:\n  - { finding: authority-missing, by: Erika, on: 2026-01-01, until: 2026-12-31, because: asked }\n';
+		const waived = await broken('waived', yaml => `${yaml.replace(authority, '')}${waiver}`);
+		const lived = await obhut('check', waived, '--as-of', '2026-11-24');
+		expect(lived.out).toContain('waived: by Erika until 2026-12-31: asked');
+		expect(lived.out).toMatch(/: 1 warning \(1 waived\), 1 note\n/);
+		const [found] = JSON.parse(
+			(await obhut('check', waived, '--as-of', '2026-11-24', '--json')).out,
+		).findings.filter(({ severity }: { severity: string }) => severity === 'warning');
+		expect(found).toMatchObject({ waived: { by: 'Erika' }, law: [{ id: 'EU-13-2-d' }, { id: 'DE-SA' }] });
+	});
+
+	test('a report that cannot be written says so', async () => {
+		const { code, err } = await obhut('check', fresh('start'), '--report', join(room, 'none', 'law.html'));
+		expect(code).toBe(3);
+		expect(err).toMatch(
+			/^error: the report `.*law\.html` cannot be written \(ENOENT\)\nhint: name a file in a folder/,
+		);
 	});
 
 	test('asks for numbers and appends them without moving any', async () => {
@@ -118,6 +177,19 @@ describe('obhut render', () => {
 		expect(markdown.out).not.toContain('{{');
 		expect((await obhut('render', folder, '--format', 'html')).out).toMatch(/^<!doctype html>/);
 		expect(JSON.parse((await obhut('render', folder, '--json')).out).sections.length).toBeGreaterThan(2);
+	});
+
+	test('the records of processing, as Markdown, HTML and JSON', async () => {
+		const folder = fresh('start');
+		const records = await obhut('render', folder, '--as', 'records');
+		expect(records).toMatchObject({
+			code: 0,
+			out: expect.stringMatching(/^# Records of processing activities/),
+		});
+		const html = await obhut('render', folder, '--as', 'records', '--format', 'html');
+		expect(html.out).toContain('<h1>Records of processing activities</h1>');
+		const json = JSON.parse((await obhut('render', folder, '--as', 'records', '--json')).out);
+		expect(json.activities.map(({ id }: { id: string }) => id)).toEqual(['accounts', 'newsletter']);
 	});
 
 	test('a language the policy is not published in is wrong use', async () => {

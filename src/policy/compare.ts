@@ -36,17 +36,27 @@ export interface Said {
  */
 export function compare(old: Policy, next: Policy): Change[] {
 	const owned = { data: ownedBy(old, next, 'data'), purposes: ownedBy(old, next, 'purposes') };
-	const [before, after] = [old, next].map(policy => keyed(policy, owned)) as [Facts, Facts];
-	const changes: Change[] = [];
-	for (const key of new Set([...before.keys(), ...after.keys()])) {
-		const [from, to] = [before.get(key), after.get(key)];
-		const fact = (to ?? from)!;
-		// A rule that came or went is one change, not one for each thing it says.
-		if (fact.part !== '' && before.has(fact.rule) !== after.has(fact.rule)) continue;
-		const change = changeOf(from, to);
-		if (change) changes.push({ ...change, clause: clauseOf(to ? next : old, fact.rule) });
-	}
+	const [before, after] = [old, next].map(policy => [...ruleFacts(policy, owned), ...promiseFacts(policy)]);
+	const changes = differences(before!, after!).map(change => {
+		const clause = clauseOf(change.kind === 'removed' ? old : next, change.rule);
+		return { ...change, clause };
+	});
 	return gathered(changes);
+}
+
+/** What a change says before it is known which clause publishes its rule. */
+export type Difference = Omit<Change, 'clause'>;
+
+/** Where two sets of facts differ, fact by fact. */
+export function differences(from: Fact[], to: Fact[]): Difference[] {
+	const [before, after] = [keyed(from), keyed(to)];
+	return [...new Set([...before.keys(), ...after.keys()])].flatMap(key => {
+		const [old, next] = [before.get(key), after.get(key)];
+		const fact = (next ?? old)!;
+		// A rule that came or went is one change, not one for each thing it says.
+		if (fact.part !== '' && before.has(fact.rule) !== after.has(fact.rule)) return [];
+		return changeOf(old, next) ?? [];
+	});
 }
 
 /** The changes of the model, and behind them the clauses whose words alone changed. */
@@ -67,12 +77,7 @@ export function reducesRights(changes: Change[]): boolean {
 	return changes.some(({ effect }) => effect === 'reduces-rights');
 }
 
-type Facts = Map<string, Fact>;
-
-type Owned = Parameters<typeof ruleFacts>[1];
-
-function keyed(policy: Policy, owned: Owned): Facts {
-	const facts = [...ruleFacts(policy, owned), ...promiseFacts(policy)];
+function keyed(facts: Fact[]): Map<string, Fact> {
 	return new Map(facts.map(fact => [keyOf(fact), fact]));
 }
 
@@ -102,7 +107,7 @@ const VANISHING: Record<Weight, Effect> = {
 	none: 'neutral',
 };
 
-function changeOf(from: Fact | undefined, to: Fact | undefined): Omit<Change, 'clause'> | null {
+function changeOf(from: Fact | undefined, to: Fact | undefined): Difference | null {
 	const { rule, part, member } = (to ?? from)!;
 	const about = { rule, part, members: member === undefined ? [] : [member] };
 	if (!from) return { ...about, kind: 'added', effect: APPEARING[to!.weight] };

@@ -1,5 +1,5 @@
 /** One thing a policy says, small enough to be weighed against what another version says in the same place. */
-import { parseDuration, shortestOf } from '../duration.js';
+import { type DurationParts, parseDuration } from '../duration.js';
 
 /**
  * What a change means for people (S8.1–S8.2). `editorial` changes words and nothing that is enforced. What cannot be
@@ -89,10 +89,16 @@ export const heavier: Judge = (from, to) => (Number(to) > Number(from) ? 'reduce
 /** More is good for people. */
 export const lighter: Judge = (from, to) => heavier(to, from);
 
-/** A longer period weighs on people. */
+/** A longer period weighs on people; so does one that can be longer on some days of the calendar (`P30D`, `P1M`). */
 export const longer: Judge = (from, to) => {
-	const [before, after] = [lengthOf(from), lengthOf(to)];
-	return before === after ? 'neutral' : heavier(before, after);
+	const [before, after] = [parseDuration(String(from)), parseDuration(String(to))];
+	if (before === null || after === null) {
+		const endless = Number(after === null) - Number(before === null);
+		return endless === 0 ? 'neutral' : heavier(0, endless);
+	}
+	const more = difference(before, after);
+	if (more.least === 0 && more.most === 0) return 'neutral';
+	return more.most <= 0 ? 'extends-rights' : 'reduces-rights';
 };
 
 /** A longer period is good for people. */
@@ -105,8 +111,14 @@ export const indifferent: Judge = () => 'neutral';
 
 export const wording: Judge = () => 'editorial';
 
-/** Milliseconds at least; a period that is not given does not end. */
-function lengthOf(period: Value): number {
-	const parts = parseDuration(String(period));
-	return parts === null ? Number.POSITIVE_INFINITY : shortestOf(parts);
+const DAY_HOURS = 24;
+
+/** By how many hours one period exceeds another: at least and at most, whatever the calendar. */
+function difference(before: DurationParts, after: DurationParts): { least: number; most: number } {
+	const hours = (parts: DurationParts) => parts.days * DAY_HOURS + parts.hours;
+	const rest = hours(after) - hours(before);
+	const months = after.years * 12 + after.months - before.years * 12 - before.months;
+	const [years, left] = [Math.trunc(months / 12), months % 12];
+	const bounds = [365 * years + 28 * left, 366 * years + 31 * left].map(days => days * DAY_HOURS + rest);
+	return { least: Math.min(...bounds), most: Math.max(...bounds) };
 }

@@ -147,7 +147,11 @@ function changeFacts(rule: string, { notice, before }: ChangeRule): Fact[] {
 	];
 }
 
-function clauseFacts({ clauses, servicePolicies }: Policy): Fact[] {
+/** What clauses are bound to, those of services under their ids. */
+export function clauseFacts({
+	clauses,
+	servicePolicies,
+}: Pick<Policy, 'clauses' | 'servicePolicies'>): Fact[] {
 	const own = Object.values(servicePolicies).flatMap(policy =>
 		policy.clauses.map(clause => ({ ...clause, id: `${policy.service}.${clause.id}` })),
 	);

@@ -1,7 +1,7 @@
 /** What a policy says about data, purposes, recipients and how long data is kept. */
 import { canonicalJson } from '../canonical.js';
 import { entry, policyFor } from '../compose.js';
-import type { Basis, DataItem, Policy, Purpose } from '../model.js';
+import type { Basis, DataItem, Policy, Purpose, RetentionRule } from '../model.js';
 import { retentionEnd } from '../retention.js';
 import {
 	type Fact,
@@ -45,7 +45,8 @@ export function members(rule: string) {
 		all.map(member => ({ rule, part, member, weight }));
 }
 
-function itemFacts(rule: string, policy: Policy, id: string): Fact[] {
+/** What a policy says of one data item; nothing where it has none of this id. */
+export function itemFacts(rule: string, policy: Policy, id: string): Fact[] {
 	const item: DataItem | undefined = entry(policy.data, id);
 	if (!item) return [];
 	const value = valued(rule);
@@ -75,7 +76,8 @@ const weaker: Judge = (from, to) => {
 	return before === after ? 'reduces-rights' : heavier(before, after);
 };
 
-function purposeFacts(rule: string, policy: Policy, id: string): Fact[] {
+/** What a policy says of one purpose; nothing where it has none of this id. */
+export function purposeFacts(rule: string, policy: Policy, id: string): Fact[] {
 	const purpose: Purpose | undefined = entry(policy.purposes, id);
 	if (!purpose) return [];
 	const value = valued(rule);
@@ -131,22 +133,26 @@ function retentionFacts(policy: Policy): Fact[] {
 				const rule = `${prefix}retention.${end.rule}`;
 				const keep = entry(view.retention, end.rule)!.keep;
 				const member = `${service} ${item} ${purpose}`;
-				const fact = (part: Part, value: string, judge: Judge): Fact => ({
-					rule,
-					part,
+				return retentionRuleFacts(rule, { keep, after: end.event, then: end.then }).map(fact => ({
+					...fact,
 					member,
-					weight: 'none',
-					value,
-					judge,
-				});
-				return [
-					fact('keep', keep, longer),
-					fact('after', end.event, unordered),
-					fact('then', end.then, anonymised),
-				];
+				}));
 			}),
 		);
 	});
+}
+
+/** What a retention rule says, whatever it is about. */
+export function retentionRuleFacts(
+	rule: string,
+	{ keep, after, then }: Pick<RetentionRule, 'keep' | 'after' | 'then'>,
+): Fact[] {
+	const value = valued(rule);
+	return [
+		...value('keep', keep, longer),
+		...value('after', after, unordered),
+		...value('then', then, anonymised),
+	];
 }
 
 /** What is anonymised lives on; what is deleted does not. */
