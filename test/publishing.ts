@@ -8,8 +8,8 @@ import { openApprovals } from '../src/obligations/approvals/index.js';
 import {
 	openPublication,
 	type PublishingRegion,
-	publishablePolicy,
 	putDraft,
+	readableVersion,
 } from '../src/obligations/publication/index.js';
 import { openFileKeyring } from '../src/platform/keyring/file-keyring.js';
 import { Database } from '../src/platform/postgres/database.js';
@@ -35,6 +35,26 @@ export type Edit = [from: string, to: string];
 export const KEPT_LONGER: Edit = [
 	'keep: P1Y\n    after: collected\n    then: anonymise',
 	'keep: P2Y\n    after: collected\n    then: anonymise',
+];
+
+/** A purpose that sends mail to whoever agrees, told of in S2.6. */
+export const NEWSLETTER: Edit[] = [
+	[
+		'purposes: # what data may be used for; any other use is refused',
+		`purposes:
+  newsletter:
+    title: { de: Neues mitteilen, en: send news, zh: 发送新闻 }
+    is: dpv:DirectMarketing
+    basis: { de: consent, cn: consent }
+    methods: [storage, use, transmission, deletion]
+    sends: { kind: advertising, opt-out: each-message }
+    uses: [email]`,
+	],
+	[
+		'for: [provide-service, personalise, secure, surveys, across-services',
+		'for: [provide-service, personalise, secure, surveys, newsletter, across-services',
+	],
+	['S2.6: [purposes.surveys,', 'S2.6: [purposes.surveys, purposes.newsletter,'],
 ];
 
 /** The example policy under another version and with edits of its rules, numbered on. */
@@ -68,7 +88,7 @@ export async function store(
 	sources: SourceFile[],
 	reducesRights: boolean,
 ): Promise<void> {
-	const { policy } = publishablePolicy(sources);
+	const { policy } = readableVersion({ sources });
 	const { version } = policy;
 	const draft = { version, digest: digestOf(policy), sources, effectiveAt: Date.parse(policy.effective) };
 	for (const { config } of targets) {

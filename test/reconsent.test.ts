@@ -1,19 +1,12 @@
 /** S2.7, S8.2–S8.3: a new purpose asks everybody, a changed one asks again, and nothing is read before people were shown. */
 import { expect, test } from 'vitest';
 import { openTestDatabase } from './postgres.js';
-import { laterVersion, officer, openTestPublication, store } from './publishing.js';
+import { laterVersion, NEWSLETTER, officer, openTestPublication, store } from './publishing.js';
 import { openTestRegion } from './region.js';
 
 const database = await openTestDatabase();
 const opened = await openTestRegion(database);
 const { region, caller, time } = opened;
-
-const NEWSLETTER = `purposes:
-  newsletter:
-    title: { de: Neues mitteilen, en: send news, zh: 发送新闻 }
-    is: dpv:DirectMarketing
-    basis: { de: consent, cn: consent }
-    uses: [email]`;
 
 test('a new purpose and a changed one wait for people to be shown, then to be asked; other consents carry over', async () => {
 	const { publication, close } = openTestPublication([{ database, test: opened }]);
@@ -21,16 +14,10 @@ test('a new purpose and a changed one wait for people to be shown, then to be as
 	for (const about of ['surveys', 'improve']) {
 		await region.consents.act(caller, { subject, about, act: 'give', language: 'de' });
 	}
-	const next = laterVersion(
-		'2027-01-15',
-		['purposes: # what data may be used for; any other use is refused', NEWSLETTER],
-		['uses: [email, language, survey-answer]', 'uses: [email, phone, language, survey-answer]'],
-		[
-			'for: [provide-service, personalise, secure, surveys, across-services',
-			'for: [provide-service, personalise, secure, surveys, newsletter, across-services',
-		],
-		['S2.6: [purposes.surveys,', 'S2.6: [purposes.surveys, purposes.newsletter,'],
-	);
+	const next = laterVersion('2027-01-15', ...NEWSLETTER, [
+		'uses: [email, language, survey-answer]',
+		'uses: [email, phone, language, survey-answer]',
+	]);
 	await store([database], next, true);
 	const { id } = await publication.propose(officer('ada'), '2027-01-15');
 	await publication.approve(officer('grace'), id);

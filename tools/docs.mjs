@@ -33,7 +33,7 @@ if (!isBuilt(root)) {
 }
 const { firstDifference, regenerate } = await import('./docs/generated.mjs');
 const { CODES, errorParts } = await import('./docs/errors.mjs');
-const { languageParts } = await import('./docs/policy-language.mjs');
+const { keysWithoutExample, languageParts } = await import('./docs/policy-language.mjs');
 const { clauseParts, clausesUnfounded, STANDINGS_FILE, standingsSource } = await import('./docs/clauses.mjs');
 const { codesUnexplained } = await import('./docs/coverage.mjs');
 const { deadPointers } = await import('./docs/links.mjs');
@@ -65,6 +65,7 @@ for (const file of GENERATED) {
 	say(`${file}: ${parts.length} generated parts`, fresh(file, is, text));
 }
 say(`${STANDINGS_FILE}: made anew`, fresh(STANDINGS_FILE, read(STANDINGS_FILE), standingsSource(root)));
+say('every key of the policy language has an example', keysWithoutExample(root));
 say('every clause of policies/cncest has a row, and what a row names is there', clausesUnfounded(root));
 say('links and paths lead somewhere', deadPointers(root, DOCUMENTS));
 say('error codes are explained, and nothing else', codesUnexplained(root, CODES));

@@ -4,6 +4,7 @@ import '@fontsource-variable/source-serif-4';
 import './styles/tokens.css';
 import './styles/page.css';
 import './styles/clause.css';
+import './styles/law.css';
 import './styles/list.css';
 import './styles/print.css';
 import { ObhutEvidence } from './evidence.js';

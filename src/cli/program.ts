@@ -9,10 +9,13 @@ import { explainCommand } from './explain.js';
 import { EXIT, type ExitCode, report } from './failure.js';
 import { initCommand } from './init.js';
 import { keysCommand } from './keys.js';
+import { outlineCommand } from './outline.js';
+import { policyCommand } from './policy.js';
 import { publishCommand } from './publish.js';
 import { renderCommand } from './render.js';
 import { serveCommand } from './serve.js';
 import { stopCommand } from './stop.js';
+import { testCommand } from './test.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
 	version: string;
@@ -29,9 +32,12 @@ function program(end: (code: ExitCode) => void): Command {
 		.exitOverride();
 	for (const add of [
 		initCommand,
+		outlineCommand,
 		checkCommand,
 		renderCommand,
 		compareCommand,
+		testCommand,
+		policyCommand,
 		publishCommand,
 		serveCommand,
 		keysCommand,

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { NotPublishable } from '../obligations/publication/index.js';
 import { systemClock } from '../platform/clock.js';
-import { readPolicyFolder } from '../platform/policy-folder.js';
+import { readDocuments, readPolicyFolder } from '../platform/policy-folder.js';
 import { type DraftReport, storeDraft } from '../server/store-draft.js';
 import { changeLines } from './changes.js';
 import { databaseUrls } from './databases.js';
@@ -39,7 +39,7 @@ export function publishCommand(program: Command, end: (code: ExitCode) => void):
 				...(options.region ? { regions: options.region } : {}),
 			};
 			try {
-				const report = await storeDraft(sources, where, systemClock);
+				const report = await storeDraft({ sources, documents: readDocuments(folder) }, where, systemClock);
 				console.log(options.json ? JSON.stringify(report) : told(report));
 				end(report.obstacles.length === 0 ? EXIT.done : EXIT.refused);
 			} catch (error) {

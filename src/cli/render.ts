@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander';
 import { isSound } from '../policy/check.js';
-import type { Language } from '../policy/model.js';
+import type { Language, Policy, PolicyText } from '../policy/model.js';
+import { recordsOf } from '../policy/records.js';
+import { recordsHtml, recordsMarkdown, recordsPage } from '../policy/records-page.js';
 import { renderDocument } from '../policy/render.js';
 import { renderHtml } from '../policy/render-html.js';
 import { renderMarkdown } from '../policy/render-markdown.js';
@@ -9,8 +11,25 @@ import { checkFolder, counted } from './policy-findings.js';
 
 interface Options {
 	language?: Language;
+	as: 'policy' | 'records';
 	format: 'html' | 'md';
 	json?: boolean;
+}
+
+function rendered(
+	policy: Policy,
+	texts: PolicyText[],
+	language: Language,
+	{ as, format, json }: Options,
+): string {
+	if (as === 'records') {
+		if (json) return `${JSON.stringify(recordsOf(policy))}\n`;
+		const page = recordsPage(policy, language);
+		return format === 'html' ? recordsHtml(page) : recordsMarkdown(page);
+	}
+	const document = renderDocument(policy, texts, language);
+	if (json) return `${JSON.stringify(document)}\n`;
+	return format === 'html' ? renderHtml(document) : renderMarkdown(document);
 }
 
 /** `obhut render`: the policy as people read it, in one language. */
@@ -24,11 +43,17 @@ export function renderCommand(program: Command, end: (code: ExitCode) => void): 
 		)
 		.argument('<dir>', 'folder that holds policy.yaml')
 		.option('--language <code>', 'de, en or zh; the policy’s first unless told')
+		.addOption(
+			new Option('--as <what>', 'policy: what people read; records: the records of processing (GDPR Art. 30)')
+				.choices(['policy', 'records'])
+				.default('policy'),
+		)
 		.addOption(new Option('--format <format>', 'html or md').choices(['html', 'md']).default('md'))
-		.option('--json', 'print the document as JSON: sections, clauses, rules')
+		.option('--json', 'print it as JSON: sections, clauses, rules; or the records')
 		.addHelpText(
 			'after',
-			'\nExample:\n  obhut render policies/cncest --language de --format html > policy.html',
+			'\nExample:\n  obhut render policies/cncest --language de --format html > policy.html' +
+				'\n  obhut render policies/cncest --as records --language de --format html > records.html',
 		)
 		.action((folder: string, options: Options) => {
 			const { parsed, findings } = checkFolder(folder);
@@ -45,9 +70,7 @@ export function renderCommand(program: Command, end: (code: ExitCode) => void): 
 				const hint = `it is published in ${languages.join(', ')}`;
 				throw new Failure(EXIT.usage, 'the policy is not published in that language', hint);
 			}
-			const document = renderDocument(parsed.policy, parsed.texts, language);
-			if (options.json) console.log(JSON.stringify(document));
-			else process.stdout.write(options.format === 'html' ? renderHtml(document) : renderMarkdown(document));
+			process.stdout.write(rendered(parsed.policy, parsed.texts, language, options));
 			if (!isSound(findings)) {
 				console.error(`a draft: ${counted(findings)}\nhint: obhut check ${folder}`);
 			}

@@ -1,6 +1,7 @@
 /** What is due, nobody may read; what is not yet due, somebody still may: `decide` is the judge of both. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { size } from '../../test/size.js';
 import { addDuration } from '../policy/duration.js';
 import { decide } from './decide.js';
 import { REASON } from './decision.js';
@@ -9,9 +10,8 @@ import { toState } from './facts.js';
 import { published, type Situation, situations } from './situation.fixture.js';
 import { NEVER, type SubjectState } from './state.js';
 
-const full = process.env.OBHUT_TEST_FULL !== undefined;
-const numRuns = full ? 20_000 : 500;
-const timeout = full ? 900_000 : 30_000;
+const numRuns = size(500, 20_000);
+const timeout = size(30_000, 900_000);
 
 type DueOf = typeof dueOf;
 

@@ -1,6 +1,7 @@
 /** What must hold whatever the policy, the person and the ask. Each law is also shown to catch a decision that breaks it. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { size } from '../../test/size.js';
 import type { CompiledPolicy } from '../policy/compiled.js';
 import { entry } from '../policy/compose.js';
 import type { Policy } from '../policy/model.js';
@@ -12,9 +13,8 @@ import { type AskAboutRecords, type SubjectFacts, toAsk, toState } from './facts
 import { published, type Situation, situations, UNDECLARED } from './situation.fixture.js';
 import { NEVER, type SubjectState } from './state.js';
 
-const full = process.env.OBHUT_TEST_FULL !== undefined;
-const numRuns = full ? 20_000 : 300;
-const timeout = full ? 900_000 : 30_000;
+const numRuns = size(300, 20_000);
+const timeout = size(30_000, 900_000);
 
 type Decide = (policy: CompiledPolicy, state: SubjectState, ask: Ask) => Decision;
 

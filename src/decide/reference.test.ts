@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { size } from '../../test/size.js';
 import { MUST_HAVE_SEEN } from './cases/stand-in.js';
 import { decide } from './decide.js';
 import { REASONS } from './decision.js';
@@ -7,9 +8,8 @@ import { toAsk, toState } from './facts.js';
 import { referenceReasons } from './reference.js';
 import { published, type Situation, situations } from './situation.fixture.js';
 
-const full = process.env.OBHUT_TEST_FULL !== undefined;
-const numRuns = full ? 100_000 : 2_000;
-const timeout = full ? 900_000 : 30_000;
+const numRuns = size(2_000, 100_000);
+const timeout = size(30_000, 900_000);
 
 function decided(situation: Situation): string[] {
 	const { facts, ask } = situation;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { REASON } from '../decide/decision.js';
 import { compile } from '../policy/compile.js';
+import { finding } from '../policy/finding.js';
 import type { Clause } from '../policy/model.js';
 import { assignNumbers, NO_NUMBERS } from '../policy/numbers.js';
 import { smallPolicy } from '../policy/small.fixture.js';
@@ -24,7 +25,8 @@ const policy = smallPolicy({
 	],
 });
 const compiled = compile(policy, assignNumbers(policy, NO_NUMBERS), { ordinal: 1, mustHaveSeen: 1 });
-const exhibit = { policy, compiled, published: compiled.digest, checkErrors: 0, versions: [] };
+const judged = { asOf: '2026-11-23', policy, texts: [], findings: [], verdicts: [] };
+const exhibit = { policy, compiled, published: compiled.digest, judged, versions: [] };
 const surveys = compiled.numbers.consents['purposes.surveys']!.at(-1)!.number;
 
 const HOUR = 3_600_000;
@@ -80,8 +82,9 @@ test('deleting on time is shown by a recent sweep that left nothing, and by noth
 });
 
 test('what is not known is unknown, never holding', () => {
-	const ignorant = { ...exhibit, published: null, checkErrors: null };
+	const ignorant = { ...exhibit, published: null, judged: null };
 	const seen = verdicts(ignorant, counts(), NOW);
+	expect(gatherEvidence(ignorant, counts(), NOW).law).toBe(null);
 	expect(seen['S0.1']).toBe('unknown: not-tried');
 	expect(seen['S0.2']).toBe('unknown: not-tried');
 	expect(seen['S4.2']).toBe('unknown: nothing-opened');
@@ -94,7 +97,9 @@ test('one row that does not verify breaks the clause on stored data', () => {
 });
 
 test('another policy than the published one, or one with errors, breaks the clauses that say so', () => {
-	const seen = verdicts({ ...exhibit, published: 'other', checkErrors: 1 }, counts(), NOW);
+	const error = finding('version-missing', { file: 'policy.yaml', line: 1, col: 1 }, 'm', 'h');
+	const unsound = { ...judged, findings: [error] };
+	const seen = verdicts({ ...exhibit, published: 'other', judged: unsound }, counts(), NOW);
 	expect(seen['S0.1']).toBe('broken: not-as-published');
 	expect(seen['S0.2']).toBe('broken: check-has-errors');
 });

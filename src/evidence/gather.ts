@@ -1,8 +1,10 @@
 /** From probes and counts to what stands beside each clause. Pure: everything it judges is given to it. */
 import type { Instant } from '../decide/state.js';
+import { isSound } from '../policy/check.js';
 import type { CompiledPolicy } from '../policy/compiled.js';
 import { needsConsent } from '../policy/meaning.js';
 import type { Clause } from '../policy/model.js';
+import { type JudgedVersion, lawEvidence } from './law.js';
 import type { ClauseEvidence, Evidence, Figure, RuleEvidence, Verdict, Why } from './model.js';
 import { type Owed, type OwedExhibit, owedFigures, owedVerdict, sweptOnTime } from './owed.js';
 import { probe } from './probes.js';
@@ -36,8 +38,8 @@ export interface Exhibit extends OwedExhibit {
 	compiled: CompiledPolicy;
 	/** Digest of the model the published text was made from; null where nothing is published. */
 	published: string | null;
-	/** Errors the checker found in the policy as published; null where it was not checked. */
-	checkErrors: number | null;
+	/** The policy as published, judged today; null where it was not. */
+	judged: JudgedVersion | null;
 }
 
 type RuleVerdict = Pick<RuleEvidence, 'verdict' | 'because'>;
@@ -54,7 +56,8 @@ export function gatherEvidence(exhibit: Exhibit, counts: Counts, now: Instant, d
 	const clauses = exhibit.policy.clauses.map(clause =>
 		clauseEvidence(clause, clause.rules.map(ruleOf), exhibit, counts, now),
 	);
-	return { takenAt: now, clauses };
+	const law = exhibit.judged && lawEvidence(exhibit.judged, ruleOf);
+	return { takenAt: now, clauses, law };
 }
 
 function evidenceOf(
@@ -82,9 +85,9 @@ const OTHERWISE_SHOWN: Record<string, (exhibit: Exhibit, counts: Counts) => Rule
 			? { verdict: 'holds', because: 'published-as-enforced' }
 			: { verdict: 'broken', because: 'not-as-published' };
 	},
-	coverage: ({ checkErrors }) => {
-		if (checkErrors === null) return UNKNOWN('not-tried');
-		return checkErrors === 0
+	coverage: ({ judged }) => {
+		if (judged === null) return UNKNOWN('not-tried');
+		return isSound(judged.findings)
 			? { verdict: 'holds', because: 'checked-both-ways' }
 			: { verdict: 'broken', because: 'check-has-errors' };
 	},

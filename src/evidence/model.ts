@@ -1,5 +1,6 @@
 /** What a clause can show for itself now. Unknown is a verdict of its own and never counts as holding. */
 import type { Instant } from '../decide/state.js';
+import type { LawEvidence } from './law.js';
 
 /** From bad to good: broken, unknown, holds; `declaration` where the policy itself says that nothing can test it. */
 export type Verdict = 'holds' | 'unknown' | 'broken' | 'declaration';
@@ -100,4 +101,6 @@ export interface ClauseEvidence {
 export interface Evidence {
 	takenAt: Instant;
 	clauses: ClauseEvidence[];
+	/** What the law says of the version; null where it was not judged. */
+	law: LawEvidence | null;
 }

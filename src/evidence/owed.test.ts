@@ -9,7 +9,11 @@ const LINE = { ground: 'court-order', proposedBy: 'staff:a', approvedBy: 'staff:
 const policy = smallPolicy({
 	extendRetentionFor: ['law', 'court-order'],
 	disclosure: { default: 'deny', grounds: ['legal-duty'] },
-	changes: { reducingRights: { notice: ['email'], before: 'P30D' }, otherwise: { notice: ['announcement'] }, goingOn: 'nothing' },
+	changes: {
+		reducingRights: { notice: ['email'], before: 'P30D' },
+		otherwise: { notice: ['announcement'] },
+		goingOn: 'nothing',
+	},
 	incident: { plan: '', notice: ['push', 'email'], authority: {} },
 });
 

@@ -89,6 +89,9 @@ const revisions: Judge = ({ policy, versions }) => {
 
 const SHOWN_IN_TESTS: Judge = () => unknown('shown-in-tests');
 
+/** Only words can keep it: the policy says so. */
+const STATED: Judge = () => holds('stated');
+
 /** By rule, or by the part before its first point. */
 const JUDGES: Record<string, Judge> = {
 	'extend-retention-for': ({ policy }, owed, now) => {
@@ -104,6 +107,11 @@ const JUDGES: Record<string, Judge> = {
 	telemetry: SHOWN_IN_TESTS,
 	backups: () => unknown('not-built'),
 	rights: SHOWN_IN_TESTS,
+	refusal: SHOWN_IN_TESTS,
+	deceased: SHOWN_IN_TESTS,
+	succession: SHOWN_IN_TESTS,
+	'where-languages-differ': STATED,
+	'pseudonymous-use': STATED,
 };
 
 function procedure(notice: string[]): RuleVerdict {

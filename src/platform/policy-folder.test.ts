@@ -1,10 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { parsePolicy } from '../policy/parse.js';
 import { FILE_LIMIT } from '../policy/source-file.js';
-import { PolicyFolderError, readCaseFile, readCaseFiles, readPolicyFolder } from './policy-folder.js';
+import {
+	PolicyFolderError,
+	readCaseFile,
+	readCaseFiles,
+	readDocuments,
+	readPolicyFolder,
+} from './policy-folder.js';
 
 let folder = '';
 beforeEach(() => {
@@ -46,6 +52,22 @@ it('reads cases apart from the policy, so that they are never published', () => 
 it('a folder without cases has none', () => {
 	put('policy.yaml', '');
 	expect(readCaseFiles(folder)).toEqual([]);
+});
+
+it('sees which papers are there, reads none, and publishes none', () => {
+	for (const path of ['policy.yaml', 'documents/contract.pdf', 'documents/de/imprint.txt']) put(path, path);
+	put('documents/empty.pdf', '');
+	symlinkSync('nowhere', join(folder, 'documents/lost.pdf'));
+	symlinkSync('..', join(folder, 'documents/de/round'));
+	symlinkSync('contract.pdf', join(folder, 'documents/linked.pdf'));
+	expect([...readDocuments(folder)].sort()).toEqual([
+		'documents/contract.pdf',
+		'documents/de/imprint.txt',
+		'documents/linked.pdf',
+	]);
+	expect(readPolicyFolder(folder).map(file => file.path)).toEqual(['policy.yaml']);
+	rmSync(join(folder, 'documents'), { recursive: true });
+	expect(readDocuments(folder)).toEqual(new Set());
 });
 
 it('bytes that are no UTF-8 become a finding with their place', () => {

@@ -46,6 +46,8 @@ export interface Document {
 	about: string[];
 	/** Points of the law it covers, such as `a` to `h` of GDPR Art. 28(3). */
 	covers: string[];
+	/** How long it is kept (PIPL Art. 56: three years). */
+	keptFor?: Duration;
 }
 
 /** A named person vouches, on a day, for what no machine can judge. */
@@ -72,7 +74,7 @@ export interface WordingReview {
 export interface Waiver {
 	/** Code of the finding. */
 	finding: string;
-	/** Path of the rule the finding stands at, such as `purposes.surveys`; absent means wherever it stands. */
+	/** Path of the rule the finding stands at, such as `purposes.surveys` or `clauses.S2.6`; absent means wherever it stands. */
 	at?: string;
 	by: string;
 	on: PlainDate;
@@ -96,8 +98,8 @@ export interface AutomatedDecision {
 }
 
 export interface Accountability {
-	/** Categories of people whose data it is (GDPR Art. 30(1)(c)). */
-	people: Record<string, { title: Words }>;
+	/** Categories of people, and the items that are theirs: every item where none is named (GDPR Art. 30(1)(c)). */
+	people: Record<string, { title: Words; data?: string[] }>;
 	/** Which language counts where two differ. */
 	whereLanguagesDiffer?: 'better-for-the-person' | Language;
 	/** How large the operator is: persons whose data it holds, staff who handle data, and special positions. */

@@ -1,7 +1,19 @@
 /** From the written policy to what its operator answers with: defaults filled in, nothing judged. */
-import type { Accountability, AutomatedDecision, Waiver } from './accountability.js';
+import type { Accountability, AutomatedDecision, Document, Waiver } from './accountability.js';
 import { mapped, present } from './build-forms.js';
 import type { AccountabilitySource } from './schema-accountability.js';
+
+function paper(source: NonNullable<AccountabilitySource['documents']>[string]): Document {
+	return present<Document>({
+		is: source.is,
+		at: source.at,
+		on: source.on,
+		until: source.until,
+		about: source.about ?? [],
+		covers: source.covers ?? [],
+		keptFor: source['kept-for'],
+	});
+}
 
 function automatedDecision(
 	source: NonNullable<AccountabilitySource['automated-decisions']>[string],
@@ -22,7 +34,10 @@ function automatedDecision(
 export function buildAccountability(source: AccountabilitySource): Accountability {
 	const { scale, exceptions, deceased } = source;
 	return present<Accountability>({
-		people: mapped(source.people, each => ({ title: each.title ?? {} })),
+		people: mapped(source.people, each => ({
+			title: each.title ?? {},
+			...(each.data && { data: each.data }),
+		})),
 		whereLanguagesDiffer: source['where-languages-differ'],
 		scale:
 			scale &&
@@ -43,11 +58,7 @@ export function buildAccountability(source: AccountabilitySource): Accountabilit
 		},
 		automatedDecisions: mapped(source['automated-decisions'], automatedDecision),
 		statutes: mapped(source.statutes, each => ({ ...each })),
-		documents: mapped(source.documents, each => ({
-			...each,
-			about: each.about ?? [],
-			covers: each.covers ?? [],
-		})),
+		documents: mapped(source.documents, paper),
 		attestations: mapped(source.attestations, each => ({ ...each, met: each.met ?? true })),
 		wordingReviews: { ...source['reviewed-wording'] },
 		waivers: (source.waivers ?? []).map((each): Waiver => ({ ...each })),

@@ -29,7 +29,7 @@ function lineOf(files: SourceFile[], path: string, words: string): number {
 }
 
 it('the example policy says what it does and does what it says', () => {
-	expect(judge(example)).toEqual([]);
+	expect(judge(example).filter(({ severity }) => severity !== 'info')).toEqual([]);
 });
 
 it('the seed as it stands is refused, for what is wrong with it and nothing else', async () => {
@@ -74,7 +74,7 @@ describe('one change, one finding, at its place', () => {
 			'S2.6: [purposes.surveys, purposes.survey',
 			'purposes.survey,',
 		],
-		['unbacked-promise', 'S0.1: [version]', 'S0.1: []', 'S0.1: []'],
+		['unbacked-promise', 'S0.1: [version, where-languages-differ]', 'S0.1: []', 'S0.1: []'],
 		['undisclosed-processing', '    - data.phone\n', '', '  phone:\n'],
 		['undisclosed-processing', ', recipients.research-partner]', ']', '  research-partner:\n'],
 		['undisclosed-processing', 'S4.5: [incident]', 'S4.5: declaration', 'incident:\n  plan'],
@@ -200,8 +200,8 @@ describe('words', () => {
 	const said = (language: 'de' | 'en' | 'zh', words: string, clause = 'S1.1'): string[] => {
 		const text = `# T\n## S {#S}\n### K {#${clause}}\n\nVorher.\n${words}\n`;
 		const files = example.filter(file => file.path !== `text/${language}.md`);
-		const found = judge([...files, { path: `text/${language}.md`, text }]).filter(each =>
-			each.file.startsWith('text/'),
+		const found = judge([...files, { path: `text/${language}.md`, text }]).filter(
+			each => each.file.startsWith('text/') && each.code !== 'languages-differ',
 		);
 		expect(found.every(each => each.line === 6)).toBe(true);
 		return found.map(each => each.code);
@@ -232,8 +232,8 @@ describe('words', () => {
 
 	it.each([
 		['de', 'Wir löschen in angemessener Frist: {{end-of-service.within}}'],
-		['en', 'within a reasonable time, at most 30 days'],
-		['zh', '在合理期限内，即30天内'],
+		['en', 'within a reasonable time, at most {{retention.account.keep}}'],
+		['zh', '在合理期限内，即{{retention.account.keep}}内'],
 		['de', 'Wir zeigen keine Werbung'],
 		['en', 'We show no ads'],
 		['zh', '我们不展示广告'],
@@ -272,7 +272,7 @@ describe('words', () => {
 	it('a clause without words is named with the file they belong in', () => {
 		const text = example.find(file => file.path === 'text/en.md')?.text ?? '';
 		const files = changed('text/en.md', text, text.replace(/### [^\n]*\{#S2\.6\}[\s\S]*?(?=\n###? )/, ''));
-		const found = judge(files);
+		const found = judge(files).filter(({ code }) => code !== 'review-missing');
 		expect(found).toMatchObject([
 			{ code: 'words-missing', file: 'policy.yaml', line: lineOf(files, 'policy.yaml', 'S2.6:') },
 		]);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { size } from '../../test/size.js';
 import { MUST_HAVE_SEEN } from '../decide/cases/stand-in.js';
 import type { AskAboutRecords, SubjectFacts } from '../decide/facts.js';
 import { referenceReasons } from '../decide/reference.js';
@@ -193,7 +194,7 @@ describe('by what is decided', () => {
 				met++;
 				expect(loosens(situation.policy)).toBe(true);
 			}),
-			{ numRuns: process.env.OBHUT_TEST_FULL === undefined ? 3_000 : 100_000, endOnFailure: true },
+			{ numRuns: size(3_000, 100_000), endOnFailure: true },
 		);
 		expect(met).toBeGreaterThan(10);
 	});

@@ -4,10 +4,10 @@
  * A figure is `{{name}}`, `{{name.of.a.rule}}` or `{{word rule}}`; nothing else, no arithmetic, no conditions:
  *
  *     version · effective · policy                         the policy itself
- *     controller.name|address|email|phone|country          who is responsible
+ *     controller.name|address|email|phone|country|third-country-note     who is responsible
  *     representatives.<jurisdiction>.name|address|email    representative there
  *     officer.name|email                                   data protection officer
- *     contact.email|answer-within
+ *     contact.email|answer-within|through
  *     jurisdictions.<id>.residents-of · authority.<jurisdiction>.name|url
  *     regions.<id>.stored-in|collected-in                  country names
  *     services · purposes                                  lists of titles
@@ -16,6 +16,7 @@
  *     retention.<id>.keep|after|ending
  *     end-of-service.notice|export-window|within|ending
  *     backups.data|keys · telemetry.counts · incident.notice|authority.<jurisdiction>
+ *     exceptions.approvers|at-most · succession.notice|tells · deceased.relatives-may · people · measures
  *     minors.of-age · minors.<band>.from|to|last|may · rights
  *     changes.reducing-rights.notice|before · changes.otherwise.notice
  *     items purposes.<id> · items retention.<id> · items data        titles of the data items
@@ -25,6 +26,7 @@
  *     in <service> <figure>                                the figure as that service's own policy has it
  */
 import { entry, policyFor } from './compose.js';
+import { OPERATOR_FIGURES, OPERATOR_LISTS } from './figures-operator.js';
 import { type Finding, finding, quoted } from './finding.js';
 import type { ChangeRule, Language, Party, Policy } from './model.js';
 import { positionAt, type SourceFile } from './source-file.js';
@@ -147,14 +149,21 @@ const HEADS: Record<string, Head> = {
 	controller: pick((policy, speech) => ({
 		...partyOf(policy.controller),
 		country: speech.country(policy.controller.establishedIn),
+		...OPERATOR_FIGURES.controller!(policy, speech),
 	})),
 	representatives: ([id = '', ...path], policy, speech) =>
 		pick(() => partyOf(policy.controller.representatives[id]))(path, policy, speech),
 	officer: pick(policy => partyOf(policy.controller.dataProtectionOfficer)),
-	contact: pick(({ contact }, speech) => ({
-		email: contact.email,
-		'answer-within': speech.period(contact.answerWithin),
+	contact: pick((policy, speech) => ({
+		email: policy.contact.email,
+		'answer-within': speech.period(policy.contact.answerWithin),
+		...OPERATOR_FIGURES.contact!(policy, speech),
 	})),
+	exceptions: pick(OPERATOR_FIGURES.exceptions!),
+	succession: pick(OPERATOR_FIGURES.succession!),
+	deceased: pick(OPERATOR_FIGURES.deceased!),
+	people: whole(OPERATOR_LISTS.people!),
+	measures: whole(OPERATOR_LISTS.measures!),
 	jurisdictions: ([id = '', ...path], policy, speech) =>
 		pick(() => ({ 'residents-of': whereOf(policy, id, speech) }))(path, policy, speech),
 	authority: ([id = '', ...path], policy, speech) =>

@@ -71,17 +71,21 @@ export function cited(rules: readonly RuleId[]): string {
 	return rules.map(id => `${id} ${LAW[id].cites}`).join('; ');
 }
 
-/** Makes a finding. Its severity comes from the table, and so do the rules it breaks where `rules` does not narrow them. */
+/**
+ * Makes a finding. Its severity comes from the table, and so do the rules it breaks; `rules` narrows them, `severity` is
+ * that of the rule of law where one code speaks for rules of several.
+ */
 export function finding(
 	code: FindingCode,
 	at: Position,
 	message: string,
 	hint: string,
-	more: { rules?: RuleId[]; fix?: Fix } = {},
+	more: { rules?: RuleId[]; fix?: Fix; severity?: Severity } = {},
 ): Finding {
 	const kind: FindingKind = FINDINGS[code];
 	const rules = more.rules ?? kind.rules ?? [];
-	const made: Finding = { code, severity: kind.severity, message, ...at, hint, rules: [...rules] };
+	const severity = more.severity ?? kind.severity;
+	const made: Finding = { code, severity, message, ...at, hint, rules: [...rules] };
 	if (rules.length > 0) made.law = cited(rules);
 	if (more.fix !== undefined) made.fix = more.fix;
 	return made;

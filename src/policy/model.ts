@@ -130,6 +130,8 @@ export interface Service {
 	is: ServiceKind[];
 	/** How people are told that they talk to a machine (Regulation (EU) 2024/1689 Art. 50). */
 	aiNotice?: Words;
+	/** How it shows advertising: marked as such, and to minors not at all or without profiling (Regulation (EU) 2022/2065). */
+	ads?: { labelled: boolean; toMinors: 'none' | 'without-profiling' | 'with-profiling' };
 }
 
 /** Ways in which data is handled (PIPL Art. 4(2), 17(1)(2)). */
@@ -161,6 +163,8 @@ export interface DataItem {
 	limit: number;
 	/** How it reaches us: given by the person at …, observed at …, or obtained from somebody else (GDPR Art. 14). */
 	source: { kind: 'given' | 'observed' | 'obtained'; at: string };
+	/** Who else gave it, as people know them (GDPR Art. 14(2)(f)). */
+	sourceTitle?: Words;
 	/** Whether what was obtained from somebody else came from a public source (GDPR Art. 14(2)(f)). */
 	publicSource?: boolean;
 	/** Purposes that cannot be served without it; empty means optional. */
@@ -202,6 +206,16 @@ export const SPECIAL_GROUNDS = [
 
 export type SpecialGround = (typeof SPECIAL_GROUNDS)[number];
 
+/** The four conditions on which customers may be written to without consent (UWG § 7(3) Nr. 1–4). */
+export const CUSTOMER_CONDITIONS = [
+	'address-from-a-sale',
+	'own-similar-goods',
+	'never-objected',
+	'told-each-time',
+] as const;
+
+export type CustomerCondition = (typeof CUSTOMER_CONDITIONS)[number];
+
 export interface Purpose {
 	title: Words;
 	/** W3C DPV purpose. */
@@ -234,7 +248,12 @@ export interface Purpose {
 	/** Ground for special categories, by jurisdiction (GDPR Art. 9(2)). */
 	specialGround: Record<string, SpecialGround>;
 	/** Sends people advertising or surveys (UWG § 7). */
-	sends?: { kind: 'advertising' | 'survey'; optOut: 'each-message' | 'none' };
+	sends?: {
+		kind: 'advertising' | 'survey';
+		optOut: 'each-message' | 'none';
+		/** Conditions of UWG § 7(3) that are met, where nobody is asked for consent. */
+		customers: CustomerCondition[];
+	};
 	/** Makes data public (PIPL Art. 25). */
 	makesPublic: boolean;
 	/** Goes on while a hold or a restriction freezes the data: storage, security, legal claims (GDPR Art. 18(2)). */

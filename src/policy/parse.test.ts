@@ -160,6 +160,22 @@ it('a text in a language no policy is published in is a finding', () => {
 	expect(findings).toMatchObject([{ code: 'text-language-unknown', file: 'text/fr.md' }]);
 });
 
+it('says which rule or clause stands at a place, in each of its files', () => {
+	const own = { path: 'services/app/policy.yaml', text: 'service: app\nretention:\n  logs: { keep: P1D }\n' };
+	const words = { path: 'text/en.md', text: '# T\n\n## A {#A}\n\n### B {#A1.2}\n\nx\n\ny\n' };
+	const main = {
+		path: 'policy.yaml',
+		text: 'policy: x\nservices:\n  app: {}\nclauses: { A1.2: declaration }\n',
+	};
+	const { ruleAt } = parsePolicy([main, own, words]);
+	expect(ruleAt({ file: 'policy.yaml', line: 3, col: 3 })).toBe('services.app');
+	expect(ruleAt({ file: own.path, line: 3, col: 11 })).toBe('retention.logs.keep');
+	expect(ruleAt({ file: words.path, line: 9, col: 1 })).toBe('clauses.A1.2');
+	expect(ruleAt({ file: words.path, line: 1, col: 1 })).toBe('');
+	expect(ruleAt({ file: 'elsewhere', line: 1, col: 1 })).toBe('');
+	expect(parsePolicy([]).ruleAt({ file: 'policy.yaml', line: 1, col: 1 })).toBe('');
+});
+
 it('a folder without rules is one finding', () => {
 	expect(parsePolicy([]).findings).toMatchObject([
 		{ code: 'file-missing', file: 'policy.yaml', line: 1, col: 1 },

@@ -8,9 +8,9 @@ import { PolicySchema, type PolicySource, ServicePolicySchema, type ServicePolic
 import { senseFindings } from './sense.js';
 import { type SourceFile, unreadable } from './source-file.js';
 import { didYouMean } from './suggest.js';
-import { parseText } from './text.js';
+import { parseText, textPath } from './text.js';
 import { validate } from './validate.js';
-import { type Path, readYaml, type Source } from './yaml-source.js';
+import { type FileSource, type Path, readYaml } from './yaml-source.js';
 
 export type { SourceFile } from './source-file.js';
 
@@ -24,7 +24,17 @@ export interface ParsedPolicy {
 	texts: PolicyText[];
 	findings: Finding[];
 	where: Where;
+	/** The rule that stands at a place, as `purposes.surveys.basis`, or the clause whose words do; empty where none does. */
+	ruleAt: (place: Position) => string;
+	/**
+	 * Papers of the folder that are there and not empty, as `documents/…`. Null where they cannot be seen: a published
+	 * version holds no papers, they were looked at when it passed the gate.
+	 */
+	documents: ReadonlySet<string> | null;
 }
+
+/** What was parsed, where the rules could be read. */
+export type ReadPolicy = ParsedPolicy & { policy: Policy };
 
 const LANGUAGES: readonly Language[] = ['de', 'en', 'zh'];
 const SERVICE_POLICY = /^services\/([^/]+)\/policy\.yaml$/;
@@ -34,7 +44,7 @@ const hasError = (findings: Finding[]) => findings.some(({ severity }) => severi
 
 interface RuleFile<T> {
 	rules: T | null;
-	source: Source | null;
+	source: FileSource | null;
 	findings: Finding[];
 }
 
@@ -122,8 +132,8 @@ function knownClauses(policy: Policy | null, service: string | undefined): strin
 	return [...(own?.clauses ?? []), ...policy.clauses].map(clause => clause.id);
 }
 
-/** Reads a policy folder's files. Never throws, whatever they hold. */
-export function parsePolicy(files: SourceFile[]): ParsedPolicy {
+/** Reads a policy folder's files, and which papers lie beside them. Never throws, whatever they hold. */
+export function parsePolicy(files: SourceFile[], documents: ReadonlySet<string> | null = null): ParsedPolicy {
 	const main = files.find(file => file.path === 'policy.yaml');
 	if (!main) {
 		const at = { file: 'policy.yaml', line: 1, col: 1 };
@@ -133,7 +143,7 @@ export function parsePolicy(files: SourceFile[]): ParsedPolicy {
 			'the folder holds no `policy.yaml`',
 			'name the folder that holds it',
 		);
-		return { policy: null, texts: [], findings: [missing], where: () => at };
+		return { policy: null, texts: [], findings: [missing], where: () => at, ruleAt: () => '', documents };
 	}
 	const general = readRules<PolicySource>(main, PolicySchema);
 	const services = readServices(files);
@@ -151,5 +161,19 @@ export function parsePolicy(files: SourceFile[]): ParsedPolicy {
 		const source = file ? file.read.source : general.source;
 		return source?.key(path) ?? { file: file?.path ?? main.path, line: 1, col: 1 };
 	};
-	return { policy, texts: words.texts, findings: sortFindings([...findings, ...words.findings]), where };
+	const sources = [{ path: main.path, read: general }, ...services];
+	const ruleAt = (place: Position) => {
+		const source = sources.find(({ path }) => path === place.file)?.read.source;
+		return source ? source.pathAt(place).join('.') : clauseAt(words.texts, place);
+	};
+	const all = sortFindings([...findings, ...words.findings]);
+	return { policy, texts: words.texts, findings: all, where, ruleAt, documents };
+}
+
+/** The clause whose words stand at a place of a text: the last one that begins before it. */
+function clauseAt(texts: PolicyText[], { file, line }: Position): string {
+	const text = texts.find(each => textPath(each) === file);
+	const clauses = text?.sections.flatMap(section => section.clauses) ?? [];
+	const clause = clauses.findLast(each => each.line <= line);
+	return clause ? `clauses.${clause.id}` : '';
 }

@@ -33,11 +33,16 @@ function namedSections(policy: Policy): Record<string, string[]> {
 		minors: policy.minors.map(band => band.id),
 		rights: policy.rights,
 		'extend-retention-for': policy.extendRetentionFor,
+		people: Object.keys(policy.accountability.people),
+		statutes: Object.keys(policy.accountability.statutes),
+		documents: Object.keys(policy.accountability.documents),
+		'automated-decisions': Object.keys(policy.accountability.automatedDecisions),
 	};
 }
 
 /** Sections bound as a whole, where the policy says something there. */
 function wholeSections(policy: Policy): string[] {
+	const { accountability } = policy;
 	const across = Object.values(policy.purposes).some(purpose => purpose.acrossServices);
 	const said: Record<string, boolean> = {
 		controller: policy.controller.name !== '',
@@ -48,7 +53,15 @@ function wholeSections(policy: Policy): string[] {
 		'disclosure.grounds': policy.disclosure.grounds.length > 0,
 		incident: policy.incident !== undefined,
 		telemetry: policy.telemetry !== undefined,
+		'disclosure.foreign-orders': policy.disclosure.foreignOrders !== undefined,
 		'across-services': across,
+		'where-languages-differ': accountability.whereLanguagesDiffer !== undefined,
+		measures: accountability.measures.length > 0,
+		exceptions: accountability.exceptions !== undefined,
+		succession: accountability.succession !== undefined,
+		deceased: accountability.deceased !== undefined,
+		refusal: accountability.refusal !== undefined,
+		'pseudonymous-use': accountability.pseudonymousUse !== undefined,
 		'changes.reducing-rights': policy.changes.reducingRights.notice.length > 0,
 		'changes.otherwise': policy.changes.otherwise.notice.length > 0,
 	};

@@ -53,7 +53,8 @@ ${clause.html}
 </article>`;
 }
 
-function tableHtml({ id, title, intro, columns, rows }: ListTable): string {
+/** A table in HTML, with its heading. */
+export function tableHtml({ id, title, intro, columns, rows }: ListTable): string {
 	const head = columns.map(column => `<th scope="col">${escapeHtml(column)}</th>`).join('');
 	const body = rows.map(row => {
 		const cells = row.map((cell, index) => {

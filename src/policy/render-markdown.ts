@@ -9,7 +9,7 @@ export function renderMarkdown(document: RenderedPolicy): string {
 	for (const section of document.sections) {
 		lines.push(`## ${section.heading} {#${section.id}}`, '');
 		for (const clause of section.clauses)
-			lines.push(`### ${clause.heading || clause.id} {#${clause.id}}`, '', clause.markdown, '');
+			lines.push(`### ${clause.heading} {#${clause.id}}`, '', clause.markdown, '');
 	}
 	for (const table of listTables(document, said)) lines.push(...tableLines(table));
 	return lines.join('\n');
@@ -62,7 +62,8 @@ export function listTables(document: RenderedPolicy, said: Speech): ListTable[] 
 	];
 }
 
-function tableLines({ title, intro, columns, rows }: ListTable): string[] {
+/** A table in Markdown, with its heading. */
+export function tableLines({ title, intro, columns, rows }: ListTable): string[] {
 	const line = (cells: string[]): string => `| ${cells.join(' | ')} |`;
 	return [
 		`## ${title}`,

@@ -5,6 +5,8 @@ import { markdownToHtml } from './markdown.js';
 import type { Clause, Language, Policy, PolicyText, TextClause } from './model.js';
 import type { RenderedClause, RenderedPolicy, RenderedSection } from './rendered.js';
 import { describeRule } from './wording/describe.js';
+import { clauseHeading, sectionHeading } from './wording/headings.js';
+import { objectionIn } from './wording/objection.js';
 import { type Speech, speech } from './wording/speech.js';
 
 /**
@@ -18,7 +20,7 @@ export function renderDocument(policy: Policy, texts: PolicyText[], language: La
 	const content = {
 		language,
 		policy: policy.id,
-		title: text?.title ?? policy.id,
+		title: text?.title ?? said.say('standard.title'),
 		version,
 		effective,
 		example,
@@ -44,18 +46,18 @@ function sectionsOf(policy: Policy, text: PolicyText | undefined, said: Speech):
 		text?.sections.flatMap((section, index) => section.clauses.map(clause => [clause.id, sections[index]!])),
 	);
 	for (const clause of policy.clauses) {
-		const section = home.get(clause.id) ?? sectionFor(clause.id, sections);
+		const section = home.get(clause.id) ?? sectionFor(clause, sections, said);
 		section.clauses.push(renderClause(policy, clause, words.get(clause.id), said));
 	}
 	return sections.filter(section => section.clauses.length > 0);
 }
 
-function sectionFor(clause: string, sections: RenderedSection[]): RenderedSection {
-	const id = clause.split('.')[0]!;
+function sectionFor(clause: Clause, sections: RenderedSection[], said: Speech): RenderedSection {
+	const id = clause.id.split('.')[0]!;
 	const names = [id, `section-${id.replace(/^\D+/, '')}`];
 	const found = sections.find(section => names.includes(section.id));
 	if (found) return found;
-	const made = { id: names[1]!, heading: id, clauses: [] };
+	const made = { id: names[1]!, heading: sectionHeading(clause.rules, said), clauses: [] };
 	sections.push(made);
 	return made;
 }
@@ -72,11 +74,12 @@ function renderClause(
 		? fillFigures(words.markdown, policy, said).markdown.trim()
 		: standardWords(
 				rules.flatMap(({ sentences }) => sentences),
+				objectionIn(policy, clause.rules, said),
 				said,
 			);
 	return {
 		id: clause.id,
-		heading: words?.heading ?? '',
+		heading: words?.heading || clauseHeading(policy, clause.rules, said),
 		html: markdownToHtml(markdown),
 		markdown,
 		source: own ? 'own' : 'standard',
@@ -85,8 +88,12 @@ function renderClause(
 	};
 }
 
-function standardWords(sentences: string[], said: Speech): string {
+/** Sentences as a list where there are several, and the right to object in a block of its own (GDPR Art. 21(4)). */
+function standardWords(sentences: string[], objection: string[], said: Speech): string {
 	if (sentences.length === 0) return said.say('standard.nothing');
 	const escaped = sentences.map(escapeMarkdown);
-	return escaped.length === 1 ? escaped[0]! : escaped.map(sentence => `- ${sentence}`).join('\n');
+	const words = escaped.length === 1 ? escaped[0]! : escaped.map(sentence => `- ${sentence}`).join('\n');
+	if (objection.length === 0) return words;
+	const lead = `**${escapeMarkdown(said.say('heading.objection'))}**`;
+	return `${words}\n\n> ${lead}\n>\n> ${escapeMarkdown(said.together(objection))}`;
 }

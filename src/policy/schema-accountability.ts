@@ -10,6 +10,7 @@ import {
 	Flag,
 	listOf,
 	Name,
+	Names,
 	namedMap,
 	oneOf,
 	PlainDate,
@@ -28,7 +29,10 @@ const References = listOf(
 
 const People = namedMap(
 	Type.Object(
-		{ title: Type.Optional(Words('What they are called.')) },
+		{
+			title: Type.Optional(Words('What they are called.')),
+			data: Type.Optional(Names('Data items that are theirs; all by default.')),
+		},
 		{ ...closed, title: 'a category of people', description: 'Whose data it is.' },
 	),
 	'categories of people',
@@ -76,6 +80,7 @@ const Document = Type.Object(
 		on: PlainDate('Day it was signed or finished.'),
 		until: Type.Optional(PlainDate('Last day it counts.')),
 		about: Type.Optional(References),
+		'kept-for': Type.Optional(Duration('How long it is kept (PIPL Art. 56: three years).')),
 		covers: Type.Optional(
 			listOf(
 				text('a point', 'Point.', '^[0-9A-Za-z()-]{1,24}$'),
@@ -114,7 +119,9 @@ const WordingReview = Type.Object(
 const Waiver = Type.Object(
 	{
 		finding: text('the code of a finding', 'Code of the finding.', '^[a-z0-9-]+$'),
-		at: Type.Optional(text('the path of a rule', 'Where; everywhere by default.', '^[a-z0-9.-]+$')),
+		at: Type.Optional(
+			text('the path of a rule or clause', 'Where; everywhere by default.', '^[A-Za-z0-9.-]+$'),
+		),
 		by: Who,
 		on: PlainDate('Day.'),
 		until: PlainDate('Last day.'),

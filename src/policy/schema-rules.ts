@@ -1,6 +1,6 @@
 /** The rules of the policy language: data items, purposes, recipients and how long things are kept. */
 import Type, { type Static } from 'typebox';
-import { SPECIAL_GROUNDS } from './model.js';
+import { CUSTOMER_CONDITIONS, SPECIAL_GROUNDS } from './model.js';
 import {
 	Address,
 	Country,
@@ -8,6 +8,7 @@ import {
 	Duration,
 	Export,
 	Flag,
+	listOf,
 	MethodNames,
 	Name,
 	Names,
@@ -49,6 +50,7 @@ export const DataItem = Type.Object(
 		given: Type.Optional(Type.String({ ...Name, description: 'Where the person gives it.' })),
 		observed: Type.Optional(Type.String({ ...Name, description: 'What it is observed at.' })),
 		obtained: Type.Optional(Type.String({ ...Name, description: 'Who else gives it to us (GDPR Art. 14).' })),
+		'source-title': Type.Optional(Words('What that source is called (GDPR Art. 14(2)(f)).')),
 		'public-source': Type.Optional(Flag('Obtained from a public source (GDPR Art. 14(2)(f)).')),
 		'required-for': Type.Optional(Names('Purposes that cannot be served without it.')),
 		optional: Type.Optional(
@@ -155,6 +157,13 @@ export const Purpose = Type.Object(
 				{
 					kind: oneOf('`advertising` or `survey`', 'What is sent.', ['advertising', 'survey']),
 					'opt-out': oneOf('`each-message` or `none`', 'Where people can say no.', ['each-message', 'none']),
+					customers: Type.Optional(
+						listOf(
+							oneOf('a condition', 'Condition.', [...CUSTOMER_CONDITIONS]),
+							'a list of conditions',
+							'Conditions of UWG § 7(3) met where nobody is asked for consent; it takes all four.',
+						),
+					),
 				},
 				{ ...closed, title: 'messages', description: 'Sends advertising or surveys (UWG § 7).' },
 			),

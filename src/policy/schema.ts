@@ -16,6 +16,7 @@ import {
 	Duration,
 	Email,
 	Export,
+	Flag,
 	listOf,
 	Name,
 	Names,
@@ -116,6 +117,23 @@ const Service = Type.Object(
 		),
 		'ai-notice': Type.Optional(
 			Words('How people are told that a machine answers (Regulation (EU) 2024/1689 Art. 50).'),
+		),
+		ads: Type.Optional(
+			Type.Object(
+				{
+					labelled: Flag('Marked as advertising, with who pays for it.'),
+					'to-minors': oneOf('`none`, `without-profiling` or `with-profiling`', 'What minors see.', [
+						'none',
+						'without-profiling',
+						'with-profiling',
+					]),
+				},
+				{
+					...closed,
+					title: 'advertising on a platform',
+					description: 'How it shows advertising (Regulation (EU) 2022/2065 Art. 26, 28).',
+				},
+			),
 		),
 	},
 	{ ...closed, title: 'a service', description: 'A service people use.' },

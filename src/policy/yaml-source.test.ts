@@ -58,6 +58,21 @@ it('finds keys, values, list entries, and the nearest thing above what is not th
 	expect(source?.key(['nothing'])).toMatchObject({ line: 1, col: 1 });
 });
 
+it('finds what stands at a place: keys and list entries, whole or within', () => {
+	const { source } = read(
+		'policy: x\ndata:\n  email:\n    uses: [a, bcd]\n  phone: {}\n\nrights:\n  - see\n',
+	);
+	const at = (line: number, col: number) => source?.pathAt({ line, col });
+	expect(at(1, 9)).toEqual(['policy']);
+	expect(at(3, 3)).toEqual(['data', 'email']);
+	expect(at(4, 16)).toEqual(['data', 'email', 'uses', 1]);
+	expect(at(5, 3)).toEqual(['data', 'phone']);
+	expect(at(8, 5)).toEqual(['rights', 0]);
+	expect(at(99, 1)).toEqual([]);
+	for (const path of [['policy'], ['data', 'email', 'uses', 0], ['data', 'phone'], ['rights', 0]])
+		expect(source?.pathAt(source.key(path))).toEqual(path);
+});
+
 it('reads a day, a country and a range of ages as the text they are', () => {
 	const { source } = read('version: 2026-11-01\ncountry: NO\n14-15: { may: [see] }\n');
 	expect(source?.value).toEqual({ version: '2026-11-01', country: 'NO', '14-15': { may: ['see'] } });

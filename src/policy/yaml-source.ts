@@ -33,6 +33,12 @@ export interface Source {
 	at: (path: Path) => Position;
 }
 
+/** A whole file, which also knows what stands where. */
+export interface FileSource extends Source {
+	/** Keys and indexes that lead to what stands at a place. */
+	pathAt: (place: Pick<Position, 'line' | 'col'>) => Path;
+}
+
 const DEEPEST = 24;
 const FEW_LEVELS = 'a policy needs few levels';
 
@@ -61,7 +67,7 @@ function rangeOf(node: unknown): Range | null {
 }
 
 /** Reads one YAML file; `source` is null when nothing of it can be used. */
-export function readYaml(file: SourceFile): { source: Source | null; findings: Finding[] } {
+export function readYaml(file: SourceFile): { source: FileSource | null; findings: Finding[] } {
 	const lines = new LineCounter();
 	const place = (range: Range | null): Position => placeOf(file.path, lines, range);
 	const tokens = [...new Parser(lines.addNewLine).parse(file.text)];
@@ -89,7 +95,7 @@ export function readYaml(file: SourceFile): { source: Source | null; findings: F
 	const walk = new Walk(place, findings);
 	const value = walk.value(document.contents);
 	const usable = findings.length === 0;
-	return { source: usable ? sourceOf(document, value, place) : null, findings: firstOf(findings) };
+	return { source: usable ? sourceOf(document, value, place, lines) : null, findings: firstOf(findings) };
 }
 
 type Token = CST.Token | CST.CollectionItem;
@@ -201,7 +207,8 @@ function sourceOf(
 	document: Document.Parsed,
 	value: unknown,
 	place: (range: Range | null) => Position,
-): Source {
+	lines: LineCounter,
+): FileSource {
 	const locate = (path: Path, wanted: 'key' | 'value'): Position => {
 		let node: unknown = document.contents;
 		const start = rangeOf(node)?.[0] ?? 0;
@@ -217,5 +224,28 @@ function sourceOf(
 		}
 		return place(range);
 	};
-	return { value, key: path => locate(path, 'key'), at: path => locate(path, 'value') };
+	const pathAt = ({ line, col }: Pick<Position, 'line' | 'col'>): Path => {
+		const offset = (lines.lineStarts[line - 1] ?? Number.POSITIVE_INFINITY) + col - 1;
+		const path: (string | number)[] = [];
+		let step = stepTo(document.contents, offset);
+		for (; step; step = stepTo(step.node, offset)) path.push(step.name);
+		return path;
+	};
+	return { value, key: path => locate(path, 'key'), at: path => locate(path, 'value'), pathAt };
+}
+
+/** The entry of a mapping or list that stands at an offset, key included. */
+function stepTo(node: unknown, offset: number): { name: string | number; node: unknown } | null {
+	const covers = (first: unknown, last: unknown) => {
+		const from = rangeOf(first) ?? rangeOf(last);
+		const to = Math.max(rangeOf(first)?.[1] ?? 0, rangeOf(last)?.[1] ?? 0);
+		return from !== null && from[0] <= offset && offset < to;
+	};
+	if (isMap(node)) {
+		const pair = node.items.find(({ key, value }) => covers(key, value));
+		const name = keyText(pair?.key);
+		return pair && name !== null ? { name, node: pair.value } : null;
+	}
+	const index = isSeq(node) ? node.items.findIndex(item => covers(item, item)) : -1;
+	return isSeq(node) && index !== -1 ? { name: index, node: node.items[index] } : null;
 }

@@ -8,11 +8,11 @@ import {
 	NotPublishable,
 	openPublication,
 	type PolicyInForce,
-	publishablePolicy,
+	readableVersion,
 } from '../obligations/publication/index.js';
 import { type Clock, systemClock } from '../platform/clock.js';
 import { Fault } from '../platform/fault.js';
-import { readPolicyFolder } from '../platform/policy-folder.js';
+import { readDocuments, readPolicyFolder } from '../platform/policy-folder.js';
 import { type EmbeddedPostgres, type PostgresExit, startEmbedded } from '../platform/postgres/embedded.js';
 import { ensureDatabase } from '../platform/postgres/owner.js';
 import type { Turns } from '../platform/turns.js';
@@ -59,8 +59,10 @@ const PRIVILEGE_MISSING = '42501';
  */
 export async function openHouse(options: HouseOptions): Promise<House> {
 	const home = resolve(options.home);
-	const sources = options.sources ?? readPolicyFolder(resolve(options.policyDirectory));
-	const { policy, numbers } = publishablePolicy(sources);
+	const folder = resolve(options.policyDirectory);
+	const sources = options.sources ?? readPolicyFolder(folder);
+	const documents = options.sources ? null : readDocuments(folder);
+	const { policy, numbers } = readableVersion({ sources });
 	const names = options.regions ?? Object.keys(policy.regions);
 	const embedded = names.every(name => urlFor(options, name) !== undefined)
 		? null
@@ -84,10 +86,10 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 		const [first] = regions.values();
 		// A region nobody has opened yet begins with what is in force in the others, not with an edit of the folder.
 		if (first && !Object.hasOwn(first.policy.policy.regions, name)) return;
-		const begin = first ? publishedFiles(first.policy) : sources;
+		const begin = first ? { sources: publishedFiles(first.policy) } : { sources, documents };
 		const target = await regionTarget(options, name, embedded);
 		const place = { name, number: numbers.regions[name]!, target, home };
-		const asked = { ...place, sources: begin, clock, mailer, base };
+		const asked = { ...place, ...begin, clock, mailer, base };
 		regions.set(name, await openRegion({ ...asked, ...(latest === undefined ? {} : { latest }) }));
 	};
 	try {

@@ -39,6 +39,8 @@ export interface RegionOptions {
 	home: string;
 	/** Policy folder's files, published where nothing is yet. */
 	sources: SourceFile[];
+	/** Papers of the folder; absent where the files are those of a published version. */
+	documents?: ReadonlySet<string> | null;
 	clock: Clock;
 	/** Carries the region's mail; whoever gives it closes it. */
 	mailer: Mailer;
@@ -77,7 +79,7 @@ export async function openRegion(options: RegionOptions): Promise<OpenRegion> {
 	try {
 		const log = (policy: string) => new AuditLog(database, { log: identity.logId, policy });
 		const versions = await asOwner(target, session =>
-			bootstrapVersions(session, log, options.sources, clock()),
+			bootstrapVersions(session, log, options.sources, clock(), options.documents),
 		);
 		const policy = policyInForce(versions, clock(), options.latest);
 		const { compiled } = policy;

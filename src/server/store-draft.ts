@@ -15,6 +15,7 @@ import { asOwner } from '../platform/postgres/owner.js';
 import type { Session } from '../platform/postgres/session.js';
 import { digestOf } from '../policy/canonical.js';
 import type { Change } from '../policy/compare.js';
+import { dayOf } from '../policy/day.js';
 import type { SourceFile } from '../policy/source-file.js';
 import { type HouseOptions, withDatabases } from './open.js';
 
@@ -36,11 +37,11 @@ export interface DraftReport {
  * opening a database throws.
  */
 export async function storeDraft(
-	sources: SourceFile[],
+	{ sources, documents }: { sources: SourceFile[]; documents: ReadonlySet<string> },
 	options: Omit<HouseOptions, 'logger' | 'policyDirectory' | 'clock'>,
 	clock: Clock,
 ): Promise<DraftReport> {
-	const next = publishablePolicy(sources);
+	const next = publishablePolicy(sources, dayOf(clock()), documents);
 	const names = options.regions ?? Object.keys(next.policy.regions);
 	return withDatabases(options, names, async targets => {
 		for (const target of targets) await migrate(target);

@@ -1,6 +1,6 @@
 /** S8 · Revisions. */
 import { expect, test } from 'vitest';
-import { type Edit, KEPT_LONGER, laterVersion, store } from '../publishing.js';
+import { type Edit, KEPT_LONGER, laterVersion, NEWSLETTER, store } from '../publishing.js';
 import { type ClauseHouse, expectRead, expectRefused, openClauseHouse } from './house.js';
 
 const { again, ask, consent, databases, house, mailsTo, person, read, rooms, staff, time } =
@@ -13,20 +13,7 @@ const NEXT = '2027-01-15';
 const EMAIL = 's8@example.org';
 const DAY = 86_400_000;
 const EDITS: Edit[] = [
-	[
-		'purposes: # what data may be used for; any other use is refused',
-		`purposes:
-  newsletter:
-    title: { de: Neues mitteilen, en: send news, zh: 发送新闻 }
-    is: dpv:DirectMarketing
-    basis: { de: consent, cn: consent }
-    uses: [email]`,
-	],
-	[
-		'for: [provide-service, personalise, secure, surveys, across-services',
-		'for: [provide-service, personalise, secure, surveys, newsletter, across-services',
-	],
-	['S2.6: [purposes.surveys,', 'S2.6: [purposes.surveys, purposes.newsletter,'],
+	...NEWSLETTER,
 	['keep: P6M\n    after: activity-ended', 'keep: P12M\n    after: activity-ended'],
 ];
 

@@ -10,19 +10,31 @@ const LONGEST_EXAMPLE = 56;
 
 /** @param {string} root of the repository */
 export function languageParts(root) {
-	const policy = file => parse(readFileSync(join(root, 'policies', file), 'utf8'));
-	const general = [policy('cncest/policy.yaml'), policy('starter/policy.yaml')];
-	const service = [policy('cncest/services/app/policy.yaml')];
+	const policy = file => parse(readFileSync(join(root, file), 'utf8'));
+	const every = 'corpus/language/every-key';
+	const general = [policy('policies/cncest/policy.yaml'), policy(`${every}/policy.yaml`)];
+	const service = [
+		policy('policies/cncest/services/app/policy.yaml'),
+		policy(`${every}/services/shop/policy.yaml`),
+	];
 	return {
 		keys: () => sections(PolicySchema, general),
 		'service-keys': () =>
 			table(
 				HEAD,
 				Object.entries(ServicePolicySchema.properties).map(([key, node]) =>
-					row(key, node, required(ServicePolicySchema, key), values(service, key)),
+					row(key, node, required(ServicePolicySchema, key), values([...service, ...general], key)),
 				),
 			),
 	};
+}
+
+/** Rows of the generated parts that quote no example. */
+export function keysWithoutExample(root) {
+	const rows = Object.values(languageParts(root)).flatMap(make => make().split('\n'));
+	return rows
+		.filter(line => /^\| `.*\|\s*\|$/.test(line))
+		.map(line => `no example of ${line.split('|')[1].trim()}`);
 }
 
 function sections(schema, policies) {
@@ -77,20 +89,24 @@ function row(path, node, needed, found) {
 	const few =
 		choices && !said && choices.length <= 12 ? `: ${choices.map(choice => `\`${choice}\``).join(', ')}` : '';
 	const takes = `${node.title ?? 'a name in kebab-case'}${few}${needed ? ' (needed)' : ''}`;
-	return [`\`${path}\``, takes, node.description ?? '', example(node, found)];
+	return [`\`${path}\``, takes, node.description ?? '', example(found)];
 }
 
-/** The first value that says something on one line. */
-function example(node, found) {
-	if (children(node) && !isWords(node)) return '';
-	const lines = found.map(value => shortened(value)).filter(line => line.length <= LONGEST_EXAMPLE);
-	return lines.length > 0 ? `\`${lines[0]}\`` : '';
+/** The first value that fits on one line; of a larger one its beginning, or the keys it holds. */
+function example(found) {
+	const shown = found.map(shortened).find(line => line.length <= LONGEST_EXAMPLE);
+	return shown === undefined ? '' : `\`${shown}\``;
 }
 
 function shortened(value) {
 	const line = onOneLine(value);
-	if (line.length <= LONGEST_EXAMPLE || !Array.isArray(value)) return line;
-	return `[${value.slice(0, 2).map(onOneLine).join(', ')}, …]`;
+	if (line.length <= LONGEST_EXAMPLE || value === null || typeof value !== 'object') return line;
+	if (Array.isArray(value))
+		return value.length > 1
+			? `[${value.slice(0, 2).map(shortened).join(', ')}, …]`
+			: `[${shortened(value[0])}]`;
+	const keys = Object.keys(value).map(key => `${key}: …`);
+	return `{ ${[...keys.slice(0, 3), ...(keys.length > 3 ? ['…'] : [])].join(', ')} }`;
 }
 
 function onOneLine(value) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { size } from '../../../test/size.js';
 import { readCaseFiles, readPolicyFolder } from '../../platform/policy-folder.js';
 import { parsePolicy } from '../../policy/parse.js';
 import { declaredNames } from './declared.js';
@@ -265,7 +266,6 @@ describe('a name the policy does not declare', () => {
 });
 
 describe('whatever a file holds', () => {
-	const full = process.env.OBHUT_TEST_FULL !== undefined;
 	const written = readCaseFiles('policies/cncest').map(({ text }) => text);
 	const words = [...new Set(written.flatMap(text => text.split(/\s+/)))];
 	const noise = fc.oneof(
@@ -306,7 +306,7 @@ describe('whatever a file holds', () => {
 		});
 
 	it('it becomes cases that can be decided, or findings with a place', {
-		timeout: full ? 900_000 : 60_000,
+		timeout: size(60_000, 900_000),
 	}, () => {
 		let decided = 0;
 		fc.assert(
@@ -332,7 +332,7 @@ describe('whatever a file holds', () => {
 					if (cases.length + findings.length === 0) expect(text).toMatch(/\[\s*\]/);
 				},
 			),
-			{ numRuns: full ? 100_000 : 1_000 },
+			{ numRuns: size(1_000, 100_000) },
 		);
 		expect(decided).toBeGreaterThan(1_000);
 	});

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { size } from '../../../test/size.js';
 import { readCaseFiles, readPolicyFolder } from '../../platform/policy-folder.js';
 import type { Policy } from '../../policy/model.js';
 import { parsePolicy } from '../../policy/parse.js';
@@ -74,7 +75,7 @@ describe('what no case shows', () => {
 });
 
 describe('a case that contradicts the reference', () => {
-	const numRuns = process.env.OBHUT_TEST_FULL !== undefined ? 100_000 : 1_000;
+	const numRuns = size(1_000, 100_000);
 	const at = { file: 'tests/x.yaml', line: 1, col: 1 };
 	const expectations = fc.array(
 		fc.record({ permit: fc.boolean(), reason: fc.constantFrom(...REASONS) }, { requiredKeys: [] }),

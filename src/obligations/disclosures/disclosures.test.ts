@@ -189,3 +189,14 @@ describe('S4.3–S4.4: a disclosure', () => {
 		await expect(disclosures.approve(grace, open)).rejects.toMatchObject({ code: 'proposal-unknown' });
 	});
 });
+
+test('no disclosure where the policy promises that more people agree than do', async () => {
+	const subject = await person();
+	const under = (approvers: number) => {
+		const accountability = { ...policy.policy.accountability, exceptions: { approvers, atMost: 'P1Y' } };
+		const promised = { ...policy, policy: { ...policy.policy, accountability } };
+		return openDisclosures({ region: 'eu', database, vault, policy: promised, approvals });
+	};
+	await expect(under(3).propose(ada, order(subject))).rejects.toMatchObject({ code: 'not-four-eyes' });
+	expect(await under(2).propose(ada, order(subject))).toEqual(expect.any(String));
+});

@@ -1,6 +1,7 @@
 /** On what ground data may be asked for from where: pure. */
 import { Problem } from '../../platform/problem.js';
 import type { Policy } from '../../policy/model.js';
+import { requireEnoughEyes } from '../approvals/index.js';
 import type { DisclosureAsk } from './model.js';
 
 const LONGEST = 300;
@@ -8,7 +9,7 @@ const LONGEST = 300;
 /**
  * GDPR Art. 48 and PIPL Art. 41: what is stored in a country is not given to the authorities of another. With
  * `explicit-consent` the recipient is a third party the policy declares, whom the person agreed to. Throws
- * `ground-undeclared`, `item-unknown`, `recipient-unknown`, `disclosure-barred`, `invalid-request`.
+ * `ground-undeclared`, `not-four-eyes`, `item-unknown`, `recipient-unknown`, `disclosure-barred`, `invalid-request`.
  */
 export function requireLawful(policy: Policy, region: string, ask: Omit<DisclosureAsk, 'subject'>): void {
 	if (!policy.disclosure.grounds.includes(ask.ground)) {
@@ -18,6 +19,7 @@ export function requireLawful(policy: Policy, region: string, ask: Omit<Disclosu
 			hint: `the policy names ${grounds.join(', ')}`,
 		});
 	}
+	requireEnoughEyes(policy);
 	if (ask.items.length === 0) throw invalid('items', 'name the items asked for');
 	for (const item of ask.items) {
 		if (!Object.hasOwn(policy.data, item)) throw new Problem('item-unknown', { where: 'items' });

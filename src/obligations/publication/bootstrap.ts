@@ -2,23 +2,26 @@
 import type { AuditLog } from '../../audit/log.js';
 import type { Transaction } from '../../platform/postgres/database.js';
 import { digestOf } from '../../policy/canonical.js';
+import { dayOf } from '../../policy/day.js';
 import type { SourceFile } from '../../policy/source-file.js';
 import { publishablePolicy } from './rules.js';
 import { insertFirstVersion, type PublishedVersion, publishedVersions } from './store.js';
 
 /**
  * Publishes the folder's files where nothing is published yet, and gives all published versions. `owner` is a session
- * of the role that migrates: the runtime role cannot publish. Throws `NotPublishable`.
+ * of the role that migrates: the runtime role cannot publish. `documents`: papers of the folder, null where the files are
+ * those of a version published elsewhere. Throws `NotPublishable`.
  */
 export async function bootstrapVersions(
 	owner: Transaction,
 	log: (policy: string) => AuditLog,
 	sources: SourceFile[],
 	now: number,
+	documents: ReadonlySet<string> | null = null,
 ): Promise<PublishedVersion[]> {
 	const published = await publishedVersions(owner);
 	if (published.length > 0) return published;
-	const { policy } = publishablePolicy(sources);
+	const { policy } = publishablePolicy(sources, dayOf(now), documents);
 	const first = await insertFirstVersion(owner, {
 		version: policy.version,
 		digest: digestOf(policy),

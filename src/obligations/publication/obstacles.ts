@@ -6,6 +6,7 @@ import { numbersRewritten } from '../../policy/numbers.js';
 import type { ReadablePolicy } from './rules.js';
 
 export type ObstacleCode =
+	| 'check-failed'
 	| 'version-taken'
 	| 'effective-too-early'
 	| 'numbers-rewritten'

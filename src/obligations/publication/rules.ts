@@ -1,15 +1,15 @@
 /** Which published version decides, and what a folder must be to be published: pure. */
 
 import { Fault } from '../../platform/fault.js';
-import { checkPolicy } from '../../policy/check.js';
 import { compile } from '../../policy/compile.js';
 import type { Numbers } from '../../policy/compiled.js';
 import { addDuration, parseDuration } from '../../policy/duration.js';
 import type { Finding } from '../../policy/finding.js';
-import type { Duration, Policy, PolicyText } from '../../policy/model.js';
+import type { Duration, PlainDate, Policy, PolicyText } from '../../policy/model.js';
 import { numbersBehind, parseNumbers } from '../../policy/numbers.js';
 import { type ParsedPolicy, parsePolicy } from '../../policy/parse.js';
 import type { SourceFile } from '../../policy/source-file.js';
+import { unpublishable } from './gate.js';
 import type { PolicyInForce } from './model.js';
 import type { PublishedVersion } from './store.js';
 
@@ -56,14 +56,19 @@ function readable(sources: SourceFile[], parsed: ParsedPolicy): ReadablePolicy {
 	return { policy: parsed.policy, texts: parsed.texts, numbers };
 }
 
-/** What shall be published: every error of the check stands in the way. Throws `NotPublishable`. */
-export function publishablePolicy(sources: SourceFile[]): ReadablePolicy {
-	const parsed = parsePolicy(sources);
+/**
+ * What shall be published on a day: every error stands in the way, and every warning nobody waives. `documents`: papers
+ * of the folder, null where only the files of a version are known. Throws `NotPublishable`.
+ */
+export function publishablePolicy(
+	sources: SourceFile[],
+	today: PlainDate,
+	documents: ReadonlySet<string> | null = null,
+): ReadablePolicy {
+	const parsed = parsePolicy(sources, documents);
 	const publishable = readable(sources, parsed);
-	const errors = checkPolicy(parsed).filter(({ severity }) => severity === 'error');
-	if (errors.length > 0) {
-		throw new NotPublishable('the policy does not pass its check', 'run `obhut check` on the folder', errors);
-	}
+	const blocked = unpublishable(parsed, today);
+	if (blocked) throw new NotPublishable(blocked.message, blocked.hint, blocked.findings);
 	return publishable;
 }
 

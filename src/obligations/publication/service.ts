@@ -2,6 +2,9 @@
 import type { Clock } from '../../platform/clock.js';
 import { Problem } from '../../platform/problem.js';
 import { compareVersions, reducesRights } from '../../policy/compare.js';
+import { dayOf } from '../../policy/day.js';
+import { parsePolicy } from '../../policy/parse.js';
+import type { SourceFile } from '../../policy/source-file.js';
 import type { Approvals, Proposal } from '../approvals/index.js';
 import {
 	drafts,
@@ -12,6 +15,7 @@ import {
 	storedIn,
 	type WaitingVersion,
 } from './draft-store.js';
+import { unpublishable } from './gate.js';
 import type { Draft, Publication, PublishingRegion, Scheduled } from './model.js';
 import { noticeStanding, tellPeople } from './notices.js';
 import { type Obstacle, obstaclesTo, placesLeft } from './obstacles.js';
@@ -104,7 +108,14 @@ async function judged(
 	const sessions = regions.map(({ database }) => database);
 	const { changes, reduces, obstacles } = await judge(newest, next, versions, sessions, now);
 	const { version, digest, effectiveAt, storedAt, sources } = draft;
-	return { version, digest, effectiveAt, storedAt, sources, changes, reducesRights: reduces, obstacles };
+	const shown = { version, digest, effectiveAt, storedAt, sources, changes, reducesRights: reduces };
+	return { ...shown, obstacles: [...failedCheck(sources, now), ...obstacles] };
+}
+
+/** What passed the check when it was stored may not pass it any more: a waiver is over, or a law has come into force. */
+function failedCheck(sources: SourceFile[], now: number): Obstacle[] {
+	const blocked = unpublishable(parsePolicy(sources), dayOf(now));
+	return blocked ? [{ code: 'check-failed', message: blocked.message, hint: blocked.hint }] : [];
 }
 
 /** What a version changes, and what stands in its way, where values are stored in these databases. */

@@ -91,6 +91,25 @@ test('a hold takes a ground of the policy, a known item, an end to come, and fou
 	await expect(retention.releaseHold(ada, "' or true")).rejects.toMatchObject({ code: 'hold-unknown' });
 });
 
+test('a hold lasts no longer, and takes no fewer people, than the policy promises', async () => {
+	const subject = await person();
+	const ask = { subject, items: ['email'], ground: 'law' as const, reference: 'AO § 147' };
+	const longer = { ...ask, until: time.now + 366 * DAY };
+	await expect(retention.proposeHold(ada, longer)).rejects.toMatchObject({
+		code: 'invalid-request',
+		details: { where: 'until', hint: expect.stringContaining('P1Y') },
+	});
+	const under = (exceptions: { approvers: number; atMost: string }) => {
+		const accountability = { ...parts.policy.accountability, exceptions };
+		return openRetention({ ...parts, policy: { ...parts.policy, accountability } });
+	};
+	await under({ approvers: 2, atMost: 'P2Y' }).proposeHold(ada, longer);
+	const short = { ...ask, until: time.now + DAY };
+	await expect(under({ approvers: 3, atMost: 'P2Y' }).proposeHold(ada, short)).rejects.toMatchObject({
+		code: 'not-four-eyes',
+	});
+});
+
 test('an approval that fails to commit leaves the hold standing, and approving again finds it', async () => {
 	const subject = await person();
 	let broken = true;

@@ -4,9 +4,11 @@ import type { HoldFact, SubjectState } from '../../decide/state.js';
 import { Problem } from '../../platform/problem.js';
 import { bitsetOf } from '../../policy/bitset.js';
 import type { CompiledPolicy } from '../../policy/compiled.js';
+import { addDuration, parseDuration } from '../../policy/duration.js';
 import type { Policy } from '../../policy/model.js';
 import type { Swept } from '../../vault/index.js';
 import { regionOf } from '../../vault/subject-id.js';
+import { requireEnoughEyes } from '../approvals/index.js';
 import type { HoldAsk, HoldView, SweepReport } from './model.js';
 
 /** Throws `subject-unknown` for what is no id, `ground-undeclared`, `item-unknown`, `invalid-request`. */
@@ -32,10 +34,24 @@ export function requireHoldable(policy: Policy, compiled: CompiledPolicy, ask: H
 					: ask.sealedUntil !== undefined && !Number.isSafeInteger(ask.sealedUntil)
 						? 'sealedUntil'
 						: null;
-	if (wrong === null) return;
+	if (wrong !== null) {
+		throw new Problem('invalid-request', {
+			where: wrong,
+			hint: 'a hold names items, what it rests on, and a moment to come at which it ends',
+		});
+	}
+	requireEnoughEyes(policy);
+	requireShortEnough(policy, ask, now);
+}
+
+/** A hold ends when the policy promises that an exception does; longer, it is decided anew (S3.2). */
+function requireShortEnough(policy: Policy, { until }: HoldAsk, now: number): void {
+	const atMost = policy.accountability.exceptions?.atMost;
+	const parts = atMost === undefined ? null : parseDuration(atMost);
+	if (parts === null || until <= addDuration(now, parts)) return;
 	throw new Problem('invalid-request', {
-		where: wrong,
-		hint: 'a hold names items, what it rests on, and a moment to come at which it ends',
+		where: 'until',
+		hint: `the policy promises that an exception lasts ${atMost} at most; decide anew when it ends`,
 	});
 }
 

@@ -1,5 +1,6 @@
 /** Coverage both ways: no clause without a rule behind it, no rule that no clause tells people of. */
 import { type Finding, finding, type Position, quoted } from '../finding.js';
+import type { RuleId } from '../law/packs.js';
 import type { Clause, Policy } from '../model.js';
 import type { Where } from '../parse.js';
 import { references } from '../reference.js';
@@ -23,9 +24,21 @@ const SECTIONS = [
 	'backups',
 	'disclosure',
 	'disclosure.grounds',
+	'disclosure.foreign-orders',
 	'incident',
 	'telemetry',
 	'across-services',
+	'where-languages-differ',
+	'people',
+	'measures',
+	'exceptions',
+	'statutes',
+	'succession',
+	'deceased',
+	'refusal',
+	'pseudonymous-use',
+	'automated-decisions',
+	'documents',
 	'changes',
 	'changes.reducing-rights',
 	'changes.otherwise',
@@ -69,6 +82,8 @@ interface Processing {
 	/** Any of these references tells people of it. */
 	by: string[];
 	at: Position;
+	/** Rules of law broken where nothing tells of it, other than those of all processing. */
+	rules?: RuleId[];
 }
 
 function singly(
@@ -92,6 +107,8 @@ function singly(
 	}));
 }
 
+const RIGHTS: RuleId[] = ['EU-13-2-b', 'EU-14-2', 'CN-17-3', 'CN-44-50'];
+
 function inGroups(policy: Policy, where: Where): Processing[] {
 	const group = (section: string, word: string, ids: string[]) =>
 		ids.map(id => ({
@@ -110,7 +127,7 @@ function inGroups(policy: Policy, where: Where): Processing[] {
 			'age band',
 			policy.minors.map(band => band.id),
 		),
-		...whole('rights', policy.rights.length > 0),
+		...whole('rights', policy.rights.length > 0).map(each => ({ ...each, rules: RIGHTS })),
 		...whole('extend-retention-for', policy.extendRetentionFor.length > 0),
 		...whole('disclosure', policy.disclosure.grounds.length > 0),
 		...whole('telemetry', policy.telemetry !== undefined),
@@ -135,12 +152,10 @@ export function checkDisclosure(policy: Policy, where: Where): Finding[] {
 	];
 	return processing
 		.filter(({ by }) => !by.some(reference => told.has(reference)))
-		.map(({ what, by, at }) =>
-			finding(
-				'undisclosed-processing',
-				at,
-				`no clause tells people of ${what}`,
-				`bind a clause to \`${by[0]}\``,
-			),
-		);
+		.map(({ what, by, at, rules }) => {
+			const message = `no clause tells people of ${what}`;
+			const hint = `bind a clause to \`${by[0]}\``;
+			const fix = { rule: `clauses:\n  …: [${by[0]}]` };
+			return finding('undisclosed-processing', at, message, hint, { fix, ...(rules && { rules }) });
+		});
 }

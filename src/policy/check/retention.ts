@@ -1,5 +1,6 @@
 /** Retention rules: complete, and about data that is used. */
 import { entry } from '../compose.js';
+import { addDuration, parseDuration } from '../duration.js';
 import { type Finding, finding, quoted } from '../finding.js';
 import type { RetentionRule } from '../model.js';
 import { listed, type View } from './view.js';
@@ -41,10 +42,27 @@ function checkUsed(id: string, rule: RetentionRule, { policy, at }: View): Findi
 	return [...items, ...purposes];
 }
 
+/** Longer than the longest period tax and trade law ask for (AO § 147), a period needs a statute behind it. */
+const LONG = 'P10Y';
+
+function lengthOf(duration: string): number {
+	const parts = parseDuration(duration);
+	return parts ? addDuration(0, parts) : 0;
+}
+
+function checkLong(id: string, rule: RetentionRule, { policy, at }: View): Finding[] {
+	const longest = Object.values(policy.accountability.statutes).map(({ keep }) => lengthOf(keep));
+	if (lengthOf(rule.keep) <= Math.max(lengthOf(LONG), ...longest)) return [];
+	const message = `retention rule ${quoted(id)} keeps data for ${rule.keep}, and no law asks for so long`;
+	const hint = 'keep it as short as the purpose allows, or name the law under `statutes`';
+	return [finding('retention-long', at('retention', id, 'keep'), message, hint)];
+}
+
 /** Findings about retention rules as one service sees them. */
 export function checkRetention(view: View): Finding[] {
 	return Object.entries(view.policy.retention).flatMap(([id, rule]) => [
 		...checkComplete(id, rule, view),
 		...checkUsed(id, rule, view),
+		...checkLong(id, rule, view),
 	]);
 }

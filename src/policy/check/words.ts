@@ -1,10 +1,23 @@
 /** The published words: there in every language, and saying nothing the rules do not hold. */
-import { type Finding, type FindingCode, finding, type Position, quoted } from '../finding.js';
-import type { Clause, Language, Policy, PolicyText, TextClause, Words } from '../model.js';
+import { policyFor } from '../compose.js';
+import { type Finding, finding, quoted } from '../finding.js';
+import type { Clause, Language, Policy, PolicyText, Words } from '../model.js';
 import type { Where } from '../parse.js';
 import { textPath } from '../text.js';
-import { LEXICON, type Phrases } from './lexicon.js';
+import { LEXICON } from './lexicon.js';
 import { lacking, listed } from './view.js';
+import { missingContents } from './words/announced.js';
+import { fictions, shiftedDuties } from './words/consent.js';
+import { typedFigures } from './words/drift.js';
+import { hedged, vaguePeriods } from './words/hedges.js';
+import { brokenNumbering, openLists } from './words/lists.js';
+import { buriedObjection } from './words/objection.js';
+import { cut, findingsOf, type Hit, type Spoken, spokenIn } from './words/prose.js';
+import { hiddenPurposes } from './words/purposes.js';
+import { brokenReferences, type Parts, partsOf } from './words/references.js';
+import { variedTerms } from './words/terms.js';
+import { praise, smells } from './words/tone.js';
+import { untranslated } from './words/translated.js';
 
 /** Titles people read, in every language of the policy. */
 export function checkTitles(policy: Policy, where: Where): Finding[] {
@@ -75,87 +88,45 @@ export function checkWritten(policy: Policy, texts: PolicyText[], where: Where):
 	]);
 }
 
-interface Phrase {
-	code: FindingCode;
-	match: RegExpExecArray;
-	message: string;
-	hint: string;
-}
+/** What is wrong with a clause's words by themselves. */
+const OF_CLAUSE: ((spoken: Spoken) => Hit[])[] = [
+	openLists,
+	brokenNumbering,
+	hedged,
+	vaguePeriods,
+	hiddenPurposes,
+	fictions,
+	shiftedDuties,
+	praise,
+	typedFigures,
+];
 
-function phrasesIn(clause: TextClause, phrases: Phrases, policy: Policy): Phrase[] {
-	const found: Phrase[] = [];
-	const say = (code: FindingCode, match: RegExpExecArray | null, message: string, hint: string) => {
-		if (match) found.push({ code, match, message: `clause ${quoted(clause.id)} ${message}`, hint });
-	};
-	const { markdown } = clause;
-	const open = phrases.openList.exec(markdown);
-	say(
-		'list-open',
-		open,
-		`leaves a list open with ${quoted(open?.[0] ?? '')}`,
-		'name everything; what is not named is not done',
-	);
-	const hedged = phrases.figure.test(markdown) ? null : phrases.hedgedPeriod.exec(markdown);
-	say(
-		'period-hedged',
-		hedged,
-		`names a period without its length: ${quoted(hedged?.[0] ?? '')}`,
-		'take the figure from the rules, `{{…}}`',
-	);
-	const advertising = advertisingIn(clause, phrases, policy);
-	say(
-		'purpose-hidden',
-		advertising,
-		'speaks of advertising, which is no purpose it is bound to',
-		'declare the purpose and bind the clause to it',
-	);
-	const silence = phrases.silenceDenied.test(markdown) ? null : phrases.silence.exec(markdown);
-	say(
-		'consent-by-silence',
-		silence,
-		'takes continued use for consent',
-		'say that consent is asked for; going on is none',
-	);
-	const gated = policy.minors.some(band => band.needsGuardian);
-	const shifted = gated ? null : phrases.shifted.exec(markdown);
-	say(
-		'duty-shifted',
-		shifted,
-		"leaves the guardian's consent to the reader",
-		'ask for it yourself: `minors` with `need: guardian-consent`',
-	);
-	return found;
-}
-
-function advertisingIn(clause: TextClause, phrases: Phrases, policy: Policy): RegExpExecArray | null {
-	const match = phrases.advertising.exec(clause.markdown);
-	if (!match || phrases.denial.test(clause.markdown.slice(0, match.index))) return null;
-	const rules = policy.clauses.find(each => each.id === clause.id)?.rules ?? [];
-	const declared = Object.entries(policy.purposes).some(
-		([id, purpose]) => /Advertising|Marketing/.test(purpose.is) && rules.includes(`purposes.${id}`),
-	);
-	return declared ? null : match;
-}
-
-function placeOf(text: PolicyText, clause: TextClause, match: RegExpExecArray): Position {
-	const before = clause.markdown.slice(0, match.index).split('\n');
-	const col = before.at(-1)!.length + 1;
-	const width = match[0].split('\n')[0]!.length;
-	return {
-		file: textPath(text),
-		line: (clause.markdownLine ?? clause.line) + before.length - 1,
-		col,
-		endCol: col + width,
-	};
-}
-
-/** Open lists, hedged periods, hidden purposes, consent by silence, duties shifted to the reader. */
-export function checkPhrases(policy: Policy, texts: PolicyText[]): Finding[] {
-	return texts.flatMap(text =>
-		clausesOf(text).flatMap(clause =>
-			phrasesIn(clause, LEXICON[text.language], policy).map(({ code, match, message, hint }) =>
-				finding(code, placeOf(text, clause, match), message, hint),
-			),
+function inText(clauses: Spoken[], parts: Parts): Finding[] {
+	const plural = clauses.some(({ plain, language }) => LEXICON[language].plural.test(plain));
+	return [
+		...clauses.flatMap(spoken =>
+			findingsOf(spoken, [
+				...OF_CLAUSE.flatMap(check => check(spoken)),
+				...brokenReferences(spoken, parts),
+				...missingContents(spoken, clauses),
+				...smells(spoken, plural),
+			]),
 		),
+		...variedTerms(clauses),
+	];
+}
+
+/** What the words say wrongly, unclearly, or in the wrong language; what nobody wrote is not judged. */
+export function checkPhrases(policy: Policy, texts: PolicyText[], where: Where): Finding[] {
+	const spoken = texts.map(text => ({
+		text,
+		clauses: spokenIn(policyFor(policy, text.service ?? ''), text),
+	}));
+	const found = spoken.flatMap(({ text, clauses }) =>
+		cut([
+			...inText(clauses, partsOf(policy, texts, text.language)),
+			...(text.service === undefined ? buriedObjection(clauses, where) : []),
+		]),
 	);
+	return [...found, ...untranslated(spoken.flatMap(({ clauses }) => clauses))];
 }

@@ -1,4 +1,60 @@
 /** What a law asks of the operator, of consents, decisions, minors, messages and devices, and the policy lacks. */
 import type { FindingKind } from './kind.js';
 
-export const OPERATOR_FINDINGS = {} as const satisfies Record<string, FindingKind>;
+export const OPERATOR_FINDINGS = {
+	'version-backdated': { severity: 'error', rules: ['GEN-06'] },
+	'older-than-law': { severity: 'warning', rules: ['GEN-18'] },
+	'languages-differ': { severity: 'error', rules: ['GEN-10'] },
+	'language-precedence-missing': { severity: 'error', rules: ['GEN-10'] },
+	'language-precedence-unfair': { severity: 'error', rules: ['GEN-10'] },
+	'exceptions-unbounded': { severity: 'error', rules: ['GEN-12'] },
+	'exceptions-unapproved': { severity: 'error', rules: ['GEN-12', 'EU-48'] },
+	'exceptions-unkept': { severity: 'error', rules: ['GEN-12'], needed: true },
+	'foreign-orders-unsaid': { severity: 'error', rules: ['EU-48'] },
+	'statutes-missing': { severity: 'info', rules: ['DE-HOLD'] },
+	'overlay-unlisted': { severity: 'warning', rules: ['GEN-15'] },
+
+	'address-not-postal': { severity: 'error', rules: ['EU-13-1-a'] },
+	'operator-untold': { severity: 'error', rules: ['EU-13-1-a', 'CN-17-1'] },
+	'officer-missing': { severity: 'error', rules: ['EU-13-1-b', 'DE-BDSG-38'] },
+	'officer-incomplete': { severity: 'error', rules: ['EU-13-1-b'] },
+	'arrangement-missing': { severity: 'error', rules: ['EU-26', 'CN-20-21'] },
+	'third-country-unsaid': { severity: 'warning', rules: ['EU-44-direct'] },
+	'imprint-missing': { severity: 'warning', rules: ['DE-DDG-5'] },
+	'pseudonymous-use-unsaid': { severity: 'warning', rules: ['DE-TDDDG-19-2'] },
+	'succession-unsaid': { severity: 'warning', rules: ['CN-22'] },
+	'machine-unnamed': { severity: 'warning', rules: ['EU-AI-50'] },
+	'platform-ads-unsafe': { severity: 'warning', rules: ['EU-DSA'] },
+
+	'channel-missing': { severity: 'error', rules: ['EU-13-2-b', 'CN-17-3', 'CN-44-50', 'CN-NDSR-20'] },
+	'answer-late': { severity: 'error', rules: ['EU-13-2-b', 'CN-17-3', 'CN-NDSR-20'] },
+	'withdrawal-harder': { severity: 'error', rules: ['EU-13-2-c', 'CN-15'] },
+	'authority-not-competent': { severity: 'warning', rules: ['DE-SA'] },
+	'refusal-bare': { severity: 'error', rules: ['CN-44-50'] },
+	'deceased-unsaid': { severity: 'error', rules: ['CN-44-50'] },
+	'consequence-missing': { severity: 'error', rules: ['EU-13-2-e'] },
+
+	'interest-unbalanced': { severity: 'error', rules: ['EU-13-1-d'] },
+	'consent-not-an-act': { severity: 'error', rules: ['EU-4-11', 'CN-14'] },
+	'consent-bundled': { severity: 'error', rules: ['EU-7-2', 'CN-14', 'CN-MIN-32'] },
+	'consent-coupled': { severity: 'error', rules: ['EU-7-4', 'CN-16', 'CN-MIN-32'] },
+	'change-by-silence': { severity: 'error', rules: ['EU-4-11', 'CN-14', 'GEN-09', 'DE-BGB-308-5'] },
+	'default-on': { severity: 'error', rules: ['EU-25'] },
+
+	'decision-unexplained': { severity: 'error', rules: ['EU-13-2-f', 'CN-24-3'] },
+	'decision-untold': { severity: 'error', rules: ['EU-13-2-f'] },
+	'decision-ungrounded': { severity: 'error', rules: ['EU-22'] },
+	'decision-final': { severity: 'error', rules: ['EU-22', 'CN-24-3'] },
+
+	'minors-rules-missing': { severity: 'error', rules: ['CN-31'] },
+	'minors-not-sensitive': { severity: 'error', rules: ['CN-31'] },
+	'minors-data-reused': { severity: 'error', rules: ['DE-TDDDG-20'] },
+
+	'device-access-unsaid': { severity: 'error', rules: ['DE-TDDDG-25'] },
+	'device-access-unexplained': { severity: 'error', rules: ['DE-TDDDG-25'] },
+	'device-access-unasked': { severity: 'error', rules: ['DE-TDDDG-25'] },
+	'messages-read': { severity: 'error', rules: ['DE-TDDDG-3'] },
+	'sends-unsaid': { severity: 'error', rules: ['DE-UWG-7'] },
+	'sends-unasked': { severity: 'error', rules: ['DE-UWG-7'] },
+	'opt-out-missing': { severity: 'error', rules: ['DE-UWG-7'] },
+} as const satisfies Record<string, FindingKind>;

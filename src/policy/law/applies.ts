@@ -2,6 +2,10 @@
 import { GDPR_COUNTRIES } from '../countries.js';
 import type { Policy, Purpose } from '../model.js';
 import type { RuleId } from './packs.js';
+import { SENSITIVE_IN_CHINA, SPECIAL_CATEGORIES } from './sensitive.js';
+
+/** Categories of the W3C DPV that are read from a device. */
+export const READ_FROM_DEVICE = /^pd:(Device|Browser|Browsing|Cookie|UserAgent|MACAddress)/;
 
 /** Null where the rule binds; otherwise why it does not, in a few words. */
 type Condition = (policy: Policy) => string | null;
@@ -71,14 +75,26 @@ const given = when(
 	policy => items(policy).some(({ source }) => source.kind !== 'obtained'),
 	'nothing is collected from people',
 );
-const sensitive = when(policy => items(policy).some(item => item.sensitive), 'no sensitive data');
+/** Marked so, or of a category that is so by law. */
+const special = when(
+	policy => items(policy).some(({ is, sensitive }) => sensitive || SPECIAL_CATEGORIES.has(is)),
+	'no special categories of data',
+);
+const sensitive = when(
+	policy => special(policy) === null || items(policy).some(({ is }) => SENSITIVE_IN_CHINA.has(is)),
+	'no sensitive data',
+);
 const automated = when(
 	policy => Object.keys(policy.accountability.automatedDecisions).length > 0,
 	'no machine decides alone',
 );
 const joint = when(policy => Object.keys(policy.controller.jointWith).length > 0, 'no joint controller');
 const onDevice = when(
-	policy => items(policy).some(({ deviceAccess }) => deviceAccess !== undefined),
+	policy =>
+		items(policy).some(
+			({ deviceAccess, source, is }) =>
+				deviceAccess !== undefined || (source.kind === 'observed' && READ_FROM_DEVICE.test(is)),
+		),
 	'nothing is stored or read on devices',
 );
 const exceptions = when(
@@ -95,7 +111,7 @@ const overlays = when(
 );
 const languages = when(policy => policy.languages.length > 1, 'one language only');
 const sends = when(
-	policy => purposes(policy).some(each => each.sends !== undefined),
+	policy => purposes(policy).some(each => each.sends !== undefined || /Marketing/.test(each.is)),
 	'sends neither advertising nor surveys',
 );
 const ageChecks = when(
@@ -151,7 +167,8 @@ const assessed = when(
 		items(policy).some(item => item.sensitive) ||
 		recipients(policy).length > 0 ||
 		Object.keys(policy.accountability.automatedDecisions).length > 0 ||
-		purposes(policy).some(each => each.makesPublic),
+		purposes(policy).some(each => each.makesPublic) ||
+		leavesChina(policy) === null,
 	'nothing that needs an impact assessment',
 );
 /** Two of the criteria of WP248: a machine decides, sensitive data, minors, sources combined, profiling. */
@@ -237,7 +254,7 @@ export const APPLIES: Readonly<Record<RuleId, Condition>> = {
 	'EU-7-3': both(eu, consent),
 	'EU-7-4': both(eu, consent),
 	'EU-8': both(eu, consent),
-	'EU-9': both(eu, sensitive),
+	'EU-9': both(eu, special),
 	'EU-22': both(eu, automated),
 	'EU-25': both(eu, optional),
 	'EU-26': both(eu, joint),

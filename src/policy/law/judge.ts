@@ -4,6 +4,7 @@ import type { FindingKind } from '../findings/kind.js';
 import type { PlainDate, Policy } from '../model.js';
 import { APPLIES } from './applies.js';
 import { LAW, RULE_IDS, type RuleId } from './packs.js';
+import { type Vouchable, vouched } from './vouched.js';
 
 /** **unknown** is never shown as a pass: nobody has looked, or only the running system can show it. */
 export type Verdict = 'pass' | 'fail' | 'unknown' | 'n/a';
@@ -34,22 +35,25 @@ export function bindingFindings(findings: Finding[], policy: Policy, asOf?: Plai
 }
 
 /** What each rule says of a policy with these findings. */
-export function verdicts(policy: Policy, findings: Finding[], asOf?: PlainDate): RuleVerdict[] {
-	return RULE_IDS.map(rule => ({ rule, ...verdictOf(rule, policy, findings, asOf) }));
+export function verdicts(parsed: Vouchable, findings: Finding[], asOf?: PlainDate): RuleVerdict[] {
+	return RULE_IDS.map(rule => ({ rule, ...verdictOf(rule, parsed, findings, asOf) }));
 }
 
 function verdictOf(
 	rule: RuleId,
-	policy: Policy,
+	parsed: Vouchable,
 	findings: Finding[],
 	asOf?: PlainDate,
 ): Omit<RuleVerdict, 'rule'> {
-	const why = unbound(rule, policy, asOf);
+	const why = unbound(rule, parsed.policy, asOf);
 	if (why !== null) return { verdict: 'n/a', because: why };
-	const broken = findings.filter(each => each.rules.includes(rule));
-	if (broken.length > 0) return { verdict: 'fail', because: broken[0]!.message };
 	const { kind } = LAW[rule];
+	if (kind === 'human') {
+		const { met, because } = vouched(rule, parsed, asOf);
+		return { verdict: met === null ? 'unknown' : met ? 'pass' : 'fail', because };
+	}
+	const broken = findings.find(each => each.rules.includes(rule));
+	if (broken) return { verdict: 'fail', because: broken.message };
 	if (kind === 'runtime') return { verdict: 'unknown', because: 'the running system shows it' };
-	if (kind === 'human') return { verdict: 'unknown', because: 'nobody has vouched for it' };
 	return { verdict: 'pass', because: 'nothing found' };
 }

@@ -1,7 +1,12 @@
 import type { Phrase } from './en.js';
+import { headings } from './headings/de.js';
+import { names } from './names/de.js';
 
 /** Standard wording in German: ICU messages. Periods stand in the accusative, so `{keep} lang`, `höchstens {within}`. */
 export const de: Record<Phrase, string> = {
+	...names,
+	...headings,
+
 	'basis.consent': 'Ihre Einwilligung',
 	'basis.separate-consent': 'Ihre gesonderte Einwilligung',
 	'basis.contract': 'unser Vertrag mit Ihnen',
@@ -64,6 +69,19 @@ export const de: Record<Phrase, string> = {
 	'at.installation': 'wenn Sie die App installieren',
 	'at.update': 'wenn die App nach Aktualisierungen sucht',
 	'at.crash': 'wenn die App abstürzt',
+	'at.checkout': 'wenn Sie bestellen',
+	'at.contact-form': 'wenn Sie uns schreiben',
+	'at.newsletter': 'wenn Sie den Newsletter bestellen',
+	'at.feedback': 'wenn Sie uns Rückmeldung geben',
+	'at.payment': 'wenn Sie bezahlen',
+	'at.delivery': 'bei der Lieferung',
+	'at.visit': 'wenn Sie den Dienst besuchen',
+	'at.chat': 'wenn Sie chatten',
+	'at.application': 'wenn Sie sich bewerben',
+	'at.public-register': 'aus einem öffentlichen Register',
+	'at.credit-agency': 'von einer Auskunftei',
+	'at.sign-in-provider': 'von dem Dienst, über den Sie sich anmelden',
+	'at.partner': 'von einem Partner',
 
 	'count.frequency-of-use': 'wie oft die App genutzt wird',
 	'count.overall-use': 'die Nutzung insgesamt',
@@ -130,6 +148,85 @@ export const de: Record<Phrase, string> = {
 	'standard.changes.reducing':
 		'Eine Änderung, die Ihre Rechte mindert, erfahren Sie per {notice}, und zwar mindestens {before} bevor sie gilt.',
 	'standard.changes.otherwise': 'Andere Änderungen erfahren Sie per {notice}.',
+	'standard.title': 'Datenschutzerklärung',
+	'standard.data.public': 'Sie stammen aus einer öffentlichen Quelle.',
+	'standard.data.not-public': 'Sie stammen aus keiner öffentlichen Quelle.',
+	'standard.data.device-consent': 'Auf Ihrem Gerät wird nur mit Ihrer Einwilligung gespeichert oder gelesen.',
+	'standard.data.device-necessary':
+		'Auf Ihrem Gerät wird gespeichert oder gelesen, weil das, was Sie wünschen, es braucht.',
+	'standard.data.device-because': 'Der Grund: {because}',
+	'standard.data.sensitive': 'Das sind sensible Daten.',
+	'standard.data.may-hold':
+		'Sensible Daten können darin stehen, wenn Sie welche hineinschreiben; wir fragen nicht danach.',
+	'standard.data.necessity': 'Warum sie nötig sind: {necessity}',
+	'standard.data.impact': 'Was das für Sie bedeutet: {impact}',
+	'standard.purpose.methods': 'Was dabei mit Daten geschieht: {methods}.',
+	'standard.purpose.obligation': 'Das Gesetz hinter der Pflicht in {where}: {law} ({of}).',
+	'standard.purpose.special': 'Sensible Daten in {where}: {ground}.',
+	'standard.purpose.consent':
+		'Das bleibt aus, bis Sie einwilligen. Ohne Einwilligung wird Ihnen nichts verweigert, und Sie können sie jederzeit widerrufen; was vorher geschah, bleibt rechtmäßig.',
+	'standard.purpose.sends': 'In jeder solchen Nachricht steht, wie Sie sie abbestellen.',
+	'standard.purpose.public': 'Dabei werden Daten veröffentlicht.',
+	'standard.purpose.across':
+		'Dafür dürfen auch Daten genutzt werden, die ein anderer unserer Dienste erhoben hat.',
+	'standard.objection':
+		'Diesen Nutzungen können Sie jederzeit widersprechen, aus Gründen, die sich aus Ihrer besonderen Situation ergeben: {purposes}. Wir hören dann damit auf, es sei denn, wir können zwingende Gründe nachweisen.',
+	'standard.objection.advertising':
+		'Werbung können Sie jederzeit und ohne Begründung widersprechen; wir hören dann damit auf.',
+	'standard.objection.how': 'Eine Nachricht an {email} genügt.',
+	'standard.recipient.name': 'Das ist {name}.',
+	'standard.recipient.contact': 'Zu erreichen unter {contact}.',
+	'standard.recipient.category': 'Wir nennen nur die Art des Empfängers: {because}',
+	'standard.recipient.items': 'Übermittelt werden: {items}.',
+	'standard.recipient.methods': 'Was dort mit Daten geschieht: {methods}.',
+	'standard.recipient.regions': 'Nur Daten, erhoben in: {countries}.',
+	'standard.transfer':
+		'{country} liegt außerhalb der Europäischen Union; {adequate, select, true {die EU-Kommission hat entschieden, dass Daten dort angemessen geschützt sind} other {es gibt keinen Beschluss der EU-Kommission, dass Daten dort angemessen geschützt sind}}. Schutz: {safeguard}. Eine Kopie gibt es bei {copy}.',
+	'standard.export':
+		'Daten, die in China erhoben wurden, gehen dafür in dieses Land: {country}. Bedingung: {condition}.{consent, select, separate { Das geschieht nur mit Ihrer gesonderten Einwilligung.} other {}} Ihre Rechte üben Sie dort hier aus: {at}.',
+	'standard.export.because': 'Der Grund: {because}',
+	'standard.region.reached': 'Zugriff haben wir auch von hier: {countries}.',
+	'standard.region.reached-nowhere': 'Aus anderen Ländern greift niemand darauf zu.',
+	'standard.service': 'Diese Erklärung gilt für {service}.',
+	'standard.service.ai': 'Wenn Ihnen in {service} eine Maschine antwortet, erfahren Sie es so: {notice}',
+	'standard.third-country': 'Wir haben unseren Sitz außerhalb der Europäischen Union. {note}',
+	'standard.joint':
+		'Gemeinsam mit uns verantwortlich: {name}, {address}, {email}. Sie können sich an uns und dorthin wenden.',
+	'standard.contact.through': 'Anträge stellen Sie {ways}.',
+	'standard.foreign-orders': 'Verlangt eine Behörde im Ausland Daten von uns, gilt: {rule}.',
+	'standard.people': 'Es geht um Daten von: {people}.',
+	'standard.measures': 'Das schützt Ihre Daten: {measures}.',
+	'standard.exceptions':
+		'Eine Ausnahme von dieser Erklärung {approvers, plural, one {muss mindestens eine Person} other {müssen mindestens # Personen}} genehmigen. Sie gilt höchstens {atMost}; dann wird neu entschieden.',
+	'standard.succession':
+		'Übernimmt jemand anderes den Dienst, erfahren Sie es per {notice}, und zwar: {tells}. Für Ihre Daten gilt weiter diese Erklärung; alles andere braucht wieder Ihre Einwilligung.',
+	'standard.deceased':
+		'Nach dem Tod eines Menschen dürfen nahe Angehörige im eigenen berechtigten Interesse: {rights}. Hat der Mensch es anders bestimmt, geht das vor.',
+	'standard.refusal.reasons': 'Lehnen wir einen Antrag ab, sagen wir Ihnen, warum.',
+	'standard.refusal.court': 'Dagegen können Sie vor Gericht gehen.',
+	'standard.pseudonymous.offered': 'Sie können den Dienst ohne Ihren Namen oder unter einem anderen nutzen.',
+	'standard.pseudonymous.not-offered': 'Ohne Ihren Namen lässt sich der Dienst nicht nutzen.',
+	'standard.decision': '{title}: Hier entscheidet eine Maschine allein. Zweck: {purpose}.',
+	'standard.decision.ground': 'Das erlaubt in {where}: {ground}.',
+	'standard.decision.logic': 'Wie sie entscheidet: {words}',
+	'standard.decision.significance': 'Worum es geht: {words}',
+	'standard.decision.consequences': 'Was für Sie daraus folgt: {words}',
+	'standard.decision.review':
+		'Sie können Ihre Sicht darlegen, die Entscheidung anfechten und verlangen, dass ein Mensch sie prüft.',
+	'standard.decision.refuse':
+		'Sie können sie sich erklären lassen und ablehnen, dass eine Maschine allein entscheidet.',
+	'standard.statute': '{law} ({country}) verpflichtet uns, Daten {period} lang aufzubewahren.',
+	'standard.document': '{paper} vom {date}.',
+	'standard.document.at': '{paper} vom {date}: {at}',
+	'standard.languages.better': 'Weichen zwei Sprachen voneinander ab, gilt, was für Sie günstiger ist.',
+	'standard.languages.one': 'Weichen zwei Sprachen voneinander ab, gilt der {language} Text.',
+	'standard.going-on': 'Dass Sie den Dienst weiter nutzen, ist keine Einwilligung in eine Änderung.',
+	'standard.changes.reducing-whenever':
+		'Eine Änderung, die Ihre Rechte mindert, erfahren Sie per {notice}, bevor sie gilt.',
+	'standard.attestation':
+		'Eine namentlich bekannte Person hat am {date} {rule} geprüft und {met, select, true {für erfüllt befunden} other {für nicht erfüllt befunden}}.',
+	'standard.review': 'Die Worte wurden am {date} gelesen und für wahr befunden.',
+	'standard.waiver': 'Ein bekannter Mangel, {finding}, wird bis {until} hingenommen.',
 	'standard.nothing': 'Dazu sagen die Regeln noch nichts.',
 
 	'list.title': 'Alle Daten in einer Tabelle',
@@ -156,6 +253,19 @@ export const de: Record<Phrase, string> = {
 	'uses.basis': 'Rechtsgrundlage',
 	'uses.recipients': 'Wer sonst Daten bekommt',
 	'uses.nobody': 'niemand',
+	'list.rights': 'Sie können: {rights}. Schreiben Sie an {email}.',
+	'uses.methods': 'Was mit Daten geschieht',
+	'given.title': 'Alle Empfänger in einer Tabelle',
+	'given.intro':
+		'Jeder Empfänger: wer es ist und wie man ihn erreicht, was er bekommt, wofür, und was er damit macht.',
+	'given.recipient': 'Empfänger',
+	'given.contact': 'Kontakt',
+	'given.items': 'Daten, die er bekommt',
+	'given.purposes': 'Wofür',
+	'given.methods': 'Was mit Daten geschieht',
+	'given.role.processor': 'handelt in unserem Auftrag',
+	'given.role.third-party': 'entscheidet selbst',
+	'given.contact.us': 'über uns: {email}',
 	'document.version': 'Fassung {version}',
 	'document.effective': 'gilt ab {effective}',
 	'document.digest': 'Prüfsumme {digest}',

@@ -4,6 +4,7 @@ import type { RenderedPolicy, RenderedSection } from '../../policy/rendered.js';
 import { speech } from '../../policy/wording/speech.js';
 import { clauseArticle, liveParts, plainClause } from './clause.js';
 import { type Html, html } from './html.js';
+import { lawBlock, lawParts } from './law-block.js';
 import type { Announced } from './site.js';
 import { dataTable } from './table.js';
 import { verdictShape } from './verdict.js';
@@ -22,7 +23,7 @@ export function policyPage(
 		({ heading, text }) =>
 			html`<aside class="announcement" aria-label="${heading}"><p><b>${heading}</b></p><p>${text}</p></aside>\n`,
 	);
-	return frame(document, words, html`${told}${live}`, section =>
+	return frame(document, words, html`${told}${live}${lawBlock(evidence?.law ?? null, words)}`, section =>
 		section.clauses.map(one => clauseArticle(one, shown.get(one.id), words)),
 	);
 }
@@ -40,7 +41,9 @@ export function livePage(document: RenderedPolicy, evidence: Evidence | null): s
 	const shown = new Map(evidence?.clauses.map(one => [one.clause, one]));
 	const clauses = document.sections.flatMap(section => section.clauses);
 	const parts = clauses.flatMap(clause => liveParts(clause, shown.get(clause.id), words));
-	return html`<div data-live="totals">${totals(document, shown, evidence, words)}</div>${parts}`.text;
+	const law = lawParts(evidence?.law ?? null, words);
+	return html`<div data-live="totals">${totals(document, shown, evidence, words)}</div>${law.note}${law.drawer}${parts}`
+		.text;
 }
 
 function frame(

@@ -1,11 +1,13 @@
 import type { Instant } from '../../decide/state.js';
-import { type Counts, gatherEvidence, LiveCounts } from '../../evidence/index.js';
+import { type Counts, gatherEvidence, type JudgedVersion, LiveCounts } from '../../evidence/index.js';
 import type { PolicyInForce, PublishedVersion } from '../../obligations/publication/index.js';
-import { checkPolicy } from '../../policy/check.js';
+import { judgePolicy } from '../../policy/check.js';
+import { dayOf } from '../../policy/day.js';
 import type { Language } from '../../policy/model.js';
 import { parsePolicy } from '../../policy/parse.js';
 import { renderDocument } from '../../policy/render.js';
 import type { RenderedPolicy } from '../../policy/rendered.js';
+import type { SourceFile } from '../../policy/source-file.js';
 import type { House } from '../house.js';
 import { owedBy } from './owed-counts.js';
 import type { Announced, PolicySite } from './site.js';
@@ -61,16 +63,19 @@ export function policySite(
 		policy,
 		compiled,
 		published: inForce?.digest ?? null,
-		checkErrors: inForce ? errorsIn(inForce.sources) : null,
 	};
+	const judged = inForce ? judgedToday(inForce.sources) : () => null;
 	return {
 		operator: policy.controller.name,
 		languages: policy.languages,
 		current: language => rendered.get(language)!,
 		versions: published,
 		announcements,
-		evidence: async () =>
-			gatherEvidence({ ...exhibit, versions: await published() }, await counts(), clock()),
+		evidence: async () => {
+			const now = clock();
+			const shown = { ...exhibit, judged: judged(now), versions: await published() };
+			return gatherEvidence(shown, await counts(), now);
+		},
 		async published(version, language) {
 			const found = (await published()).find(one => one.version === version);
 			const read = found && parsePolicy(found.sources);
@@ -80,8 +85,14 @@ export function policySite(
 	};
 }
 
-function errorsIn(sources: Parameters<typeof parsePolicy>[0]): number {
+/** Judges a version by the law of the day, once a day: laws come into force and attestations end while it stands. */
+function judgedToday(sources: SourceFile[]): (now: Instant) => JudgedVersion | null {
 	const parsed = parsePolicy(sources);
-	const findings = [...parsed.findings, ...checkPolicy(parsed)];
-	return findings.filter(({ severity }) => severity === 'error').length;
+	let last: JudgedVersion | null = null;
+	return now => {
+		const { policy, texts } = parsed;
+		const asOf = dayOf(now);
+		if (policy && last?.asOf !== asOf) last = { asOf, policy, texts, ...judgePolicy(parsed, asOf) };
+		return last;
+	};
 }

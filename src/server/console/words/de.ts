@@ -182,6 +182,7 @@ export const de: Record<ConsoleWord, string> = {
 	'approvals.disclose': 'Weitergabe vorschlagen',
 	'approvals.sealed': 'geheim bis {date}',
 	'obstacle.version-taken': 'Eine Fassung dieses Namens ist schon veröffentlicht.',
+	'obstacle.check-failed': 'Sie besteht ihre Prüfung nicht mehr.',
 	'obstacle.effective-too-early': 'Ihr Datum liegt zu früh.',
 	'obstacle.numbers-rewritten': 'Sie schreibt Nummern um, auf die sich gespeicherte Daten stützen.',
 	'obstacle.pages-would-move': 'Gespeicherte Daten würden nicht mehr gefunden.',

@@ -171,6 +171,7 @@ export const en = {
 	'approvals.disclose': 'Propose a disclosure',
 	'approvals.sealed': 'sealed until {date}',
 	'obstacle.version-taken': 'A version of this name is published already.',
+	'obstacle.check-failed': 'It no longer passes its check.',
 	'obstacle.effective-too-early': 'Its date comes too early.',
 	'obstacle.numbers-rewritten': 'It rewrites numbers that stored data relies on.',
 	'obstacle.pages-would-move': 'Stored data would no longer be found.',

@@ -166,6 +166,7 @@ export const zh: Record<ConsoleWord, string> = {
 	'approvals.disclose': '提出对外提供',
 	'approvals.sealed': '保密至 {date}',
 	'obstacle.version-taken': '该版本号已发布。',
+	'obstacle.check-failed': '已不再通过检查。',
 	'obstacle.effective-too-early': '生效日期过早。',
 	'obstacle.numbers-rewritten': '它改写了已存数据所依赖的编号。',
 	'obstacle.pages-would-move': '已存数据将无法找到。',
