@@ -1,4 +1,5 @@
 /** Service-specific policies over the general one: the specific prevails (S6.3), entry by entry. */
+import { clauseNaming } from './membership.js';
 import type { Clause, DataItem, Policy } from './model.js';
 
 /** An own member only: `constructor` and its like are names an author may choose. */
@@ -38,8 +39,8 @@ export function everyItem(policy: Policy): Record<string, DataItem> {
  */
 export function clauseFor(clauses: Clause[], reference: string): string | null {
 	for (let at = reference; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
-		const clause = clauses.find(({ rules }) => rules.includes(at));
-		if (clause !== undefined) return clause.id;
+		const clause = clauseNaming(clauses, at);
+		if (clause !== undefined) return clause;
 	}
 	return null;
 }

@@ -1,3 +1,4 @@
+import { purposesUsing, rulesKeeping } from './membership.js';
 import type { DataItem, Policy } from './model.js';
 import type { ListRow, UseRow } from './rendered.js';
 import { basisIn, retentionOf } from './wording/facts.js';
@@ -9,9 +10,7 @@ import type { Speech } from './wording/speech.js';
  */
 export function listRows(policy: Policy, speech: Speech): ListRow[] {
 	return Object.entries(policy.data).map(([id, item]) => {
-		const purposes = Object.keys(policy.purposes).filter(purpose =>
-			policy.purposes[purpose]!.uses.includes(id),
-		);
+		const purposes = purposesUsing(policy.purposes, id);
 		return {
 			item: id,
 			title: speech.capital(speech.title(item.title, id)),
@@ -39,9 +38,9 @@ export function useRows(policy: Policy, speech: Speech): UseRow[] {
 
 function keptOf(policy: Policy, item: string, speech: Speech): string[] {
 	const row = (rules: Policy['retention']): string[] =>
-		Object.values(rules)
-			.filter(rule => rule.data.includes(item))
-			.map(rule => speech.say('list.kept.row', { ...retentionOf(rule, speech) }));
+		rulesKeeping(rules, item).map(([, rule]) =>
+			speech.say('list.kept.row', { ...retentionOf(rule, speech) }),
+		);
 	const own = Object.entries(policy.servicePolicies).flatMap(([service, { retention }]) =>
 		row(retention).map(kept =>
 			speech.say('list.kept.service', {

@@ -2,6 +2,7 @@
 import type { Document, Measure } from './accountability.js';
 import { policyFor } from './compose.js';
 import { inChina, inUnion, type Leaving, leavings } from './flows.js';
+import { holds } from './membership.js';
 import type {
 	Basis,
 	Controller,
@@ -175,10 +176,10 @@ function peopleOf(items: string[], { accountability: { people } }: Policy): Titl
 function erasureOf(purpose: string, uses: string[], policy: Policy, service?: string): RecordedErasure[] {
 	const rows = (rules: Record<string, RetentionRule>, own?: string): RecordedErasure[] =>
 		Object.values(rules)
-			.filter(rule => rule.purposes.includes(purpose) && rule.data.some(id => uses.includes(id)))
+			.filter(rule => holds(rule.purposes, purpose) && uses.some(id => holds(rule.data, id)))
 			.map(({ data, keep, after, then }) => ({
 				data: data
-					.filter(id => uses.includes(id))
+					.filter(id => holds(uses, id))
 					.map(id => ({ id, title: (own ? policyFor(policy, own) : policy).data[id]?.title ?? {} })),
 				keep,
 				after,

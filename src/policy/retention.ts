@@ -2,6 +2,7 @@
 import type { RetentionEnd } from './compiled.js';
 import { clauseFor, entry, policyFor } from './compose.js';
 import { type DurationParts, parseDuration, shortestOf } from './duration.js';
+import { holds, rulesKeeping } from './membership.js';
 import type { Duration, Policy, RetentionRule } from './model.js';
 
 /**
@@ -16,9 +17,7 @@ export function retentionEnd(
 ): RetentionEnd | undefined {
 	const view = policyFor(policy, service);
 	const own = entry(policy.servicePolicies, service)?.retention ?? {};
-	const rules = Object.entries(view.retention).filter(
-		([, { data, purposes }]) => data.includes(item) && purposes.includes(purpose),
-	);
+	const rules = rulesKeeping(view.retention, item).filter(([, { purposes }]) => holds(purposes, purpose));
 	const specific = rules.filter(([id]) => Object.hasOwn(own, id));
 	const ends = (specific.length > 0 ? specific : rules).map(([id, rule]) => {
 		const clauses = Object.hasOwn(own, id) ? view.clauses : policy.clauses;

@@ -2,6 +2,7 @@
 import { type Finding, finding, quoted } from '../finding.js';
 import { RULE_FINDINGS } from '../findings/rules.js';
 import type { RuleId } from '../law/packs.js';
+import { holds, purposesUsing, rulesKeeping } from '../membership.js';
 import type { DataItem, Policy, Purpose } from '../model.js';
 import { rulesIn } from './lawful.js';
 import { keyToWrite, yamlAt } from './snippet.js';
@@ -11,9 +12,8 @@ const CONSENTS = ['consent', 'separate-consent'];
 
 /** Answering requests uses whatever there is; alone it is no reason to have anything but the requests. */
 function isNeeded(id: string, item: DataItem, policy: Policy): boolean {
-	return Object.values(policy.purposes).some(
-		({ is, uses }) =>
-			uses.includes(id) && (is !== 'dpv:RightsFulfilment' || item.source.at === 'privacy-center'),
+	return purposesUsing(policy.purposes, id).some(
+		purpose => policy.purposes[purpose]!.is !== 'dpv:RightsFulfilment' || item.source.at === 'privacy-center',
 	);
 }
 
@@ -52,7 +52,7 @@ function checkItem(id: string, item: DataItem, { policy, at }: View): Finding[] 
 
 function checkNeed(id: string, name: string, purpose: Purpose, index: number, at: View['at']): Finding[] {
 	const here = at('data', id, 'required-for', index);
-	if (!purpose.uses.includes(id)) {
+	if (!holds(purpose.uses, id)) {
 		const message = `${quoted(id)} is required for ${quoted(name)}, which does not use it`;
 		return [
 			finding('required-item-not-used', here, message, 'let the purpose use it, or make the item optional'),
@@ -122,12 +122,10 @@ function checkPurpose(id: string, purpose: Purpose, view: View): Finding[] {
 }
 
 function pairsWithoutRule(id: string, policy: Policy): string[] {
-	const rules = Object.values(policy.retention).filter(rule => rule.data.includes(id));
-	return Object.entries(policy.purposes)
-		.filter(
-			([name, purpose]) => purpose.uses.includes(id) && !rules.some(rule => rule.purposes.includes(name)),
-		)
-		.map(([name]) => name);
+	const rules = rulesKeeping(policy.retention, id);
+	return purposesUsing(policy.purposes, id).filter(
+		name => !rules.some(([, rule]) => holds(rule.purposes, name)),
+	);
 }
 
 function checkKept(id: string, item: DataItem, { policy, at }: View): Finding[] {

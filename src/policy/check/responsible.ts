@@ -43,7 +43,7 @@ function checkController({ controller, contact }: Policy, where: Where): Finding
 }
 
 /** A street or box has a number, and stands in a place: `Beispielstraße 1, 20095 Hamburg`. */
-function isPostal(address: string): boolean {
+export function isPostal(address: string): boolean {
 	return (
 		/[\p{N}〇一二三四五六七八九十]/u.test(address) &&
 		(/[,，;\n]/.test(address) || /\p{Script=Han}/u.test(address))

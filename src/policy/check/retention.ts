@@ -2,6 +2,7 @@
 import { entry } from '../compose.js';
 import { addDuration, parseDuration } from '../duration.js';
 import { type Finding, finding, quoted } from '../finding.js';
+import { holds, purposesUsing } from '../membership.js';
 import type { RetentionRule } from '../model.js';
 import { listed, type View } from './view.js';
 
@@ -24,18 +25,17 @@ function checkComplete(id: string, rule: RetentionRule, { at }: View): Finding[]
 }
 
 function checkUsed(id: string, rule: RetentionRule, { policy, at }: View): Finding[] {
-	const uses = (purpose: string, item: string) =>
-		entry(policy.purposes, purpose)?.uses.includes(item) ?? false;
+	const known = rule.purposes.length > 0 && rule.purposes.every(purpose => entry(policy.purposes, purpose));
 	const hint = 'data no purpose uses is not kept; correct `data` or `for`';
 	const items = rule.data.flatMap((item, index) => {
-		const named = rule.purposes.every(purpose => entry(policy.purposes, purpose)) && entry(policy.data, item);
-		if (!named || rule.purposes.length === 0 || rule.purposes.some(purpose => uses(purpose, item))) return [];
+		if (!known || !entry(policy.data, item)) return [];
+		if (purposesUsing(policy.purposes, item).some(purpose => holds(rule.purposes, purpose))) return [];
 		const message = `retention rule ${quoted(id)} keeps ${quoted(item)} for purposes that do not use it`;
 		return [finding('retention-without-use', at('retention', id, 'data', index), message, hint)];
 	});
 	const purposes = rule.purposes.flatMap((purpose, index) => {
-		if (!entry(policy.purposes, purpose) || rule.data.length === 0) return [];
-		if (rule.data.some(item => uses(purpose, item))) return [];
+		const used = entry(policy.purposes, purpose)?.uses;
+		if (!used || rule.data.length === 0 || used.some(item => holds(rule.data, item))) return [];
 		const message = `retention rule ${quoted(id)} keeps nothing that ${quoted(purpose)} uses`;
 		return [finding('retention-without-use', at('retention', id, 'for', index), message, hint)];
 	});

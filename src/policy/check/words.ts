@@ -12,7 +12,7 @@ import { typedFigures } from './words/drift.js';
 import { hedged, vaguePeriods } from './words/hedges.js';
 import { brokenNumbering, openLists } from './words/lists.js';
 import { buriedObjection } from './words/objection.js';
-import { cut, findingsOf, type Hit, type Spoken, spokenIn } from './words/prose.js';
+import { cut, findingsOf, type Hit, type Spoken, says, spokenIn } from './words/prose.js';
 import { hiddenPurposes } from './words/purposes.js';
 import { brokenReferences, type Parts, partsOf } from './words/references.js';
 import { variedTerms } from './words/terms.js';
@@ -102,7 +102,7 @@ const OF_CLAUSE: ((spoken: Spoken) => Hit[])[] = [
 ];
 
 function inText(clauses: Spoken[], parts: Parts): Finding[] {
-	const plural = clauses.some(({ plain, language }) => LEXICON[language].plural.test(plain));
+	const plural = clauses.some(({ plain, language }) => says(LEXICON[language].plural, plain));
 	return [
 		...clauses.flatMap(spoken =>
 			findingsOf(spoken, [

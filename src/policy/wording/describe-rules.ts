@@ -1,5 +1,6 @@
 /** Data items, purposes, retention rules and decisions of machines, each in a sentence or two. */
 import { needsConsent } from '../meaning.js';
+import { purposesUsing } from '../membership.js';
 import type { DataItem, Policy, Purpose } from '../model.js';
 import { basesOf, retentionOf, titlesOf, whereOf } from './facts.js';
 import type { Speech } from './speech.js';
@@ -12,7 +13,7 @@ export const item: Describe = (policy, speech, id) => {
 	if (!data) return [];
 	const { say } = speech;
 	const title = speech.capital(speech.title(data.title, id));
-	const purposes = Object.keys(policy.purposes).filter(each => policy.purposes[each]!.uses.includes(id));
+	const purposes = purposesUsing(policy.purposes, id);
 	const said = [say(`standard.data.${data.source.kind}`, { title, at: sourceOf(policy, data, speech) })];
 	if (data.source.kind === 'obtained')
 		said.push(say(data.publicSource ? 'standard.data.public' : 'standard.data.not-public'));

@@ -4,7 +4,11 @@ import type { Basis, Jurisdiction, Policy, RetentionRule, Words } from '../model
 import type { Speech } from './speech.js';
 
 /** Titles of some entries of a table of the policy, as one list. */
-export function titlesOf(table: Record<string, { title: Words }>, ids: string[], speech: Speech): string {
+export function titlesOf(
+	table: Record<string, { title: Words }>,
+	ids: readonly string[],
+	speech: Speech,
+): string {
 	return speech.list(ids.map(id => speech.title(table[id]?.title, id)));
 }
 

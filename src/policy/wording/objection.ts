@@ -5,11 +5,6 @@ import type { Speech } from './speech.js';
 
 const OBJECTABLE = ['legitimate-interest', 'public-task'];
 
-/** Whether people may object to a purpose: it rests on an interest or a public task, or it advertises. */
-export function isObjectable(purpose: Purpose): boolean {
-	return rests(purpose) || purpose.sends?.kind === 'advertising';
-}
-
 const rests = ({ basis }: Purpose) => Object.values(basis).some(each => OBJECTABLE.includes(each));
 
 /** What people can object to among some purposes, and how; empty where there is nothing. */

@@ -54,8 +54,18 @@ export function locale(language: Language): string {
 	return { de: 'de-DE', en: 'en-GB', zh: 'zh-CN' }[language];
 }
 
+const spoken = new Map<Language, Speech>();
+
+/** The speech of a language; its formatters are made once. */
 export function speech(language: Language): Speech {
+	const known = spoken.get(language) ?? speechOf(language);
+	spoken.set(language, known);
+	return known;
+}
+
+function speechOf(language: Language): Speech {
 	const tag = locale(language);
+	const period = periods(tag);
 	const lists = new Intl.ListFormat(tag, { type: 'conjunction' });
 	const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
 	const countries = new Intl.DisplayNames(tag, { type: 'region' });
@@ -68,7 +78,7 @@ export function speech(language: Language): Speech {
 		},
 		list: items => lists.format(items),
 		together: sentences => sentences.join(language === 'zh' ? '' : ' '),
-		period: duration => period(duration, tag) ?? phrase(language, 'period.none'),
+		period: duration => period(duration) ?? phrase(language, 'period.none'),
 		date: date => dates.format(new Date(`${date}T00:00:00Z`)),
 		// What is no code would be an error to name; `check` has said so already.
 		country: code => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
@@ -77,20 +87,18 @@ export function speech(language: Language): Speech {
 	};
 }
 
+const UNITS = ['year', 'month', 'day', 'hour'] as const;
+
 /** Node 20 has no `Intl.DurationFormat`: one unit format per part, joined. Null for a period of no length. */
-function period(duration: Duration, tag: string): string | null {
-	const parts = parseDuration(duration);
-	if (parts === null) return duration;
-	const units = [
-		['year', parts.years],
-		['month', parts.months],
-		['day', parts.days],
-		['hour', parts.hours],
-	] as const;
-	const said = units
-		.filter(([, count]) => count > 0)
-		.map(([unit, count]) =>
-			new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
-		);
-	return said.length === 0 ? null : new Intl.ListFormat(tag, { type: 'unit', style: 'long' }).format(said);
+function periods(tag: string): (duration: Duration) => string | null {
+	const options = { style: 'unit', unitDisplay: 'long' } as const;
+	const formats = UNITS.map(unit => new Intl.NumberFormat(tag, { ...options, unit }));
+	const joined = new Intl.ListFormat(tag, { type: 'unit', style: 'long' });
+	return duration => {
+		const parts = parseDuration(duration);
+		if (parts === null) return duration;
+		const counts = [parts.years, parts.months, parts.days, parts.hours];
+		const said = formats.flatMap((format, at) => (counts[at]! > 0 ? [format.format(counts[at]!)] : []));
+		return said.length === 0 ? null : joined.format(said);
+	};
 }

@@ -4,7 +4,7 @@ import type { Clause } from '../../model.js';
 import { references } from '../../reference.js';
 import { TOPICS } from '../lexicon/lexicon.js';
 import { LEXICON, type Topic } from '../lexicon.js';
-import { every, type Hit, type Spoken } from './prose.js';
+import { every, type Hit, type Spoken, says } from './prose.js';
 
 /** References whose clauses are about the topic, and anything below them; none where only words can be. */
 const ABOUT: Record<Topic, string[]> = {
@@ -53,7 +53,7 @@ function held(topic: Topic, { policy, clause, language }: Spoken, clauses: Spoke
 		each =>
 			each.clause.id !== clause.id &&
 			(ABOUT[topic].length === 0 || each.declaration) &&
-			(pattern.test(each.clause.heading) || pattern.test(each.plain)),
+			(says(pattern, each.clause.heading) || says(pattern, each.plain)),
 	);
 }
 
@@ -61,7 +61,7 @@ function held(topic: Topic, { policy, clause, language }: Spoken, clauses: Spoke
 export function missingContents(spoken: Spoken, clauses: Spoken[]): Hit[] {
 	const { announces, topics } = LEXICON[spoken.language];
 	return spoken.sentences
-		.filter(({ text }) => announces.test(text))
+		.filter(({ text }) => says(announces, text))
 		.flatMap(({ text, at }) =>
 			TOPICS.flatMap(topic => {
 				const match = every(topics[topic], text)[0];

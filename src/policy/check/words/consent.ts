@@ -2,7 +2,7 @@
 import { quoted } from '../../finding.js';
 import type { RuleId } from '../../law/packs.js';
 import { LEXICON, type Lexicon } from '../lexicon.js';
-import { every, type Hit, type Spoken } from './prose.js';
+import { every, type Hit, type Spoken, says } from './prose.js';
 import { partAround } from './purposes.js';
 
 const CONSENT: RuleId[] = ['GEN-09', 'EU-4-11', 'CN-14', 'DE-BGB-308-5'];
@@ -13,7 +13,7 @@ export function fictions(spoken: Spoken): Hit[] {
 	const { silence, silenceDenied, deemed, consent } = lexicon;
 	return spoken.sentences.flatMap((sentence): Hit[] => {
 		const { text, next } = sentence;
-		const silent = silenceDenied.test(text) || silenceDenied.test(next) ? [] : every(silence, text);
+		const silent = says(silenceDenied, text) || says(silenceDenied, next) ? [] : every(silence, text);
 		if (silent.length > 0)
 			return silent.map(match => ({
 				code: 'consent-by-silence',
@@ -31,7 +31,7 @@ export function fictions(spoken: Spoken): Hit[] {
 				length: match[0].length,
 				message: `clause ${quoted(spoken.clause.id)} takes a declaration as made that nobody made: ${quoted(match[0])}`,
 				hint: 'wait until the person says so; silence says nothing',
-				more: { rules: consent.test(text) ? CONSENT : ['DE-BGB-308-5'], fix: { words: ASKED } },
+				more: { rules: says(consent, text) ? CONSENT : ['DE-BGB-308-5'], fix: { words: ASKED } },
 			}));
 	});
 }
@@ -46,7 +46,7 @@ const ASKED = {
 function refused(text: string, at: number, lexicon: Lexicon): boolean {
 	const SILENT =
 		/(?:wenn|falls|sofern|if|unless)\s|widersprechen\s+sie|未(?:提出)?(?:异议|反对|回复)|逾期未|不回复/iu;
-	return !SILENT.test(text) && lexicon.negation.test(partAround(text, at));
+	return !SILENT.test(text) && says(lexicon.negation, partAround(text, at));
 }
 
 /** `duty-shifted`: what the controller must do is left to the reader, and it does not do it itself. */

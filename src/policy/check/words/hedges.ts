@@ -1,17 +1,17 @@
 /** Statements that take themselves back (GEN-02), and periods nobody can count (GEN-11). */
 import { quoted } from '../../finding.js';
 import { LEXICON } from '../lexicon.js';
-import { every, type Hit, type Spoken } from './prose.js';
+import { every, type Hit, type Spoken, says } from './prose.js';
 
 /** `statement-hedged`: whether we do something with data is left open, and no condition settles it. */
 export function hedged(spoken: Spoken): Hit[] {
 	const { hedge, mayDo, handling, condition, announces } = LEXICON[spoken.language];
 	return spoken.sentences.flatMap(sentence => {
 		const { text } = sentence;
-		const settled = condition.test(text);
-		const about = handling.test(text);
+		const settled = says(condition, text);
+		const about = says(handling, text);
 		const matches = [
-			...(about || announces.test(text) ? every(hedge, text) : []),
+			...(about || says(announces, text) ? every(hedge, text) : []),
 			...(about && !settled ? every(mayDo, text) : []),
 		];
 		return matches.map(match => ({
@@ -28,7 +28,7 @@ export function hedged(spoken: Spoken): Hit[] {
 export function vaguePeriods(spoken: Spoken): Hit[] {
 	const { vaguePeriod, figure } = LEXICON[spoken.language];
 	return spoken.sentences.flatMap(sentence => {
-		if (figure.test(sentence.text) || figure.test(sentence.follows)) return [];
+		if (says(figure, sentence.text) || says(figure, sentence.follows)) return [];
 		return every(vaguePeriod, sentence.text).map(match => ({
 			code: 'period-hedged' as const,
 			at: sentence.at + match.index,

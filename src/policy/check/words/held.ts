@@ -1,4 +1,5 @@
 /** Figures the rules hold: those a clause is bound to, and the names and addresses of the whole policy. */
+import { entry } from '../../compose.js';
 import { parseDuration } from '../../duration.js';
 import type { CountryCode, Duration, Party, Policy } from '../../model.js';
 import { splitReference } from '../../wording/describe.js';
@@ -92,7 +93,7 @@ const PERIODS: Record<string, (policy: Policy, name: string | undefined) => Peri
 
 function periodsOf(policy: Policy, rule: string, speech: Speech): Held[] {
 	const [head, name] = splitReference(rule);
-	return (PERIODS[head]?.(policy, name) ?? []).flatMap(([figure, duration]) => {
+	return (entry(PERIODS, head)?.(policy, name) ?? []).flatMap(([figure, duration]) => {
 		const parts = duration ? parseDuration(duration) : null;
 		if (parts === null) return [];
 		const key = periodKey(parts.years * 12 + parts.months, parts.days * 24 + parts.hours);

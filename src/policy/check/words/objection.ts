@@ -3,7 +3,7 @@ import { type Finding, finding, quoted } from '../../finding.js';
 import type { Words } from '../../model.js';
 import type { Where } from '../../parse.js';
 import { LEXICON } from '../lexicon.js';
-import { every, findingsOf, type Spoken } from './prose.js';
+import { every, findingsOf, type Spoken, says } from './prose.js';
 
 const BLOCK: Words = {
 	de: '> **Ihr Recht zu widersprechen.** Einer Nutzung, die auf unserem berechtigten Interesse beruht, können Sie jederzeit widersprechen.',
@@ -17,14 +17,14 @@ const tellsOfRights = ({ rules }: { rules: string[] }) =>
 /** Blockquotes of a clause, and the whole clause where its heading is about objecting. */
 function blocksOf({ plain, clause, language }: Spoken): string[] {
 	const quotes = plain.split(/\n\s*\n/).filter(block => block.split('\n').every(line => /^\s*>/.test(line)));
-	return LEXICON[language].objection.test(clause.heading) ? [...quotes, plain] : quotes;
+	return says(LEXICON[language].objection, clause.heading) ? [...quotes, plain] : quotes;
 }
 
 /** Whether a text tells of the right to object in a block that tells of nothing else. */
 function apart(clauses: Spoken[]): boolean {
 	return clauses.some(spoken => {
 		const { objection, otherRights } = LEXICON[spoken.language];
-		return blocksOf(spoken).some(block => objection.test(block) && !otherRights.test(block));
+		return blocksOf(spoken).some(block => says(objection, block) && !says(otherRights, block));
 	});
 }
 

@@ -6,6 +6,7 @@ import { placesIn } from '../../outline/block.js';
 import { sentenceSpans } from '../../outline/sentences.js';
 import { textPath } from '../../text.js';
 import { type Speech, speech } from '../../wording/speech.js';
+import { compiled } from '../lexicon/phrase.js';
 
 /** Longer than any sentence people can read; a longer one is read in pieces, so that no pattern sees more at once. */
 const LONGEST = 600;
@@ -151,18 +152,28 @@ export function spokenIn(policy: Policy, text: PolicyText): Spoken[] {
 
 const everywhere = new Map<RegExp, RegExp>();
 
+function global(pattern: RegExp): RegExp {
+	let known = everywhere.get(pattern);
+	if (!known) {
+		known = compiled(new RegExp(pattern.source, `${pattern.flags}g`));
+		everywhere.set(pattern, known);
+	}
+	known.lastIndex = 0;
+	return known;
+}
+
+/** Whether a pattern of the lexicon matches somewhere. */
+export function says(pattern: RegExp, text: string): boolean {
+	return global(pattern).test(text);
+}
+
 /** Every match of a pattern. A loop, as `matchAll` copies the pattern each time and sentences are many. */
 export function every(pattern: RegExp, text: string): RegExpExecArray[] {
-	let global = everywhere.get(pattern);
-	if (!global) {
-		global = new RegExp(pattern.source, `${pattern.flags}g`);
-		everywhere.set(pattern, global);
-	}
+	const found = global(pattern);
 	const matches: RegExpExecArray[] = [];
-	global.lastIndex = 0;
-	for (let match = global.exec(text); match; match = global.exec(text)) {
+	for (let match = found.exec(text); match; match = found.exec(text)) {
 		matches.push(match);
-		if (match[0] === '') global.lastIndex++;
+		if (match[0] === '') found.lastIndex++;
 	}
 	return matches;
 }

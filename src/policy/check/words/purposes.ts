@@ -4,7 +4,7 @@ import type { Policy, Purpose } from '../../model.js';
 import { splitReference } from '../../wording/describe.js';
 import { PURPOSE_KINDS } from '../lexicon/lexicon.js';
 import { LEXICON, type Lexicon, type PurposeKind } from '../lexicon.js';
-import { every, type Hit, type Spoken } from './prose.js';
+import { every, type Hit, type Spoken, says } from './prose.js';
 
 /** W3C DPV purposes that are of the kind, and the one to declare. */
 const DPV: Record<PurposeKind, { is: RegExp; declare: string }> = {
@@ -56,7 +56,7 @@ export function partAround(sentence: string, at: number): string {
 /** Whether what stands at an offset is denied in its part of the sentence. */
 export function denied(sentence: string, at: number, { negation, exception }: Lexicon): boolean {
 	const part = partAround(sentence, at);
-	return negation.test(part) && !exception.test(part);
+	return says(negation, part) && !says(exception, part);
 }
 
 /** A clause about data may name the purposes that use it, by their titles. */
@@ -82,11 +82,11 @@ export function hiddenPurposes(spoken: Spoken): Hit[] {
 	const trades = recipientsOf(spoken);
 	const declared = (kind: PurposeKind) =>
 		(kind === 'statistics' && counted) ||
-		trades.some(name => lexicon.purposes[kind].test(name)) ||
+		trades.some(name => says(lexicon.purposes[kind], name)) ||
 		bound.some(
 			({ is, title, methods }) =>
 				DPV[kind].is.test(is) ||
-				lexicon.purposes[kind].test(title[spoken.language] ?? '') ||
+				says(lexicon.purposes[kind], title[spoken.language] ?? '') ||
 				(kind === 'profiling' && methods.includes('profiling')),
 		);
 	return PURPOSE_KINDS.filter(kind => !declared(kind)).flatMap(kind =>
