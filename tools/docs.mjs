@@ -22,7 +22,7 @@ const DOCUMENTS = [
 	...readdirSync(join(root, 'docs')).flatMap(name => (name.endsWith('.md') ? [`docs/${name}`] : [])),
 ].filter(file => existsSync(join(root, file)));
 const GENERATED = ['README.md', 'docs/clauses.md', 'docs/errors.md', 'docs/policy-language.md'];
-const RUN = ['README.md', 'docs/integration.md', 'docs/operations.md'];
+const RUN = ['README.md', 'docs/policy-language.md', 'docs/integration.md', 'docs/operations.md'];
 
 const read = file => readFileSync(join(root, file), 'utf8');
 

@@ -25,7 +25,7 @@ export function lawReport(checked: CheckedFolder): string {
 </head>
 <body>
 <main>
-<h1>${title}</h1>
+<h1>The law on ${name}, as of <time>${asOf}</time></h1>
 ${heading(checked)}
 ${parsed.policy ? judged(checked) : unreadable(checked)}
 </main>

@@ -21,6 +21,7 @@ h1, h2, h3, p, dl, dd, pre, blockquote { margin: 0; padding: 0; }
 main, footer { max-width: 60rem; margin-inline: auto; padding: 0 24px; }
 main { padding-top: 48px; }
 h1 { max-width: 40rem; font-size: 2.25rem; font-weight: 600; line-height: 1.2; letter-spacing: -0.01em; }
+time { white-space: nowrap; }
 h2 { margin-top: 56px; font-size: 1.5rem; font-weight: 600; line-height: 1.3; }
 h3 { margin-top: 32px; font-size: 1.0625rem; font-weight: 650; line-height: 1.5; }
 h2 + p, h2 + table { margin-top: 12px; }

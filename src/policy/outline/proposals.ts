@@ -12,6 +12,13 @@ const named = (about: About, matches: Match[]): Proposal[] =>
 /** As the text names them. */
 const inOrder = (matches: Match[]): Match[] => matches.toSorted((a, b) => a.index - b.index);
 
+/** What stands before a consent that is not needed. A `without` says the opposite: nothing is done without one. */
+const UNNEEDED: Record<Language, RegExp> = {
+	de: /kein\p{L}*\s(?:\p{L}+\s)?$/iu,
+	en: /(?<!\p{L})(?:no|not need|not require)\s(?:\p{L}+\s)?$/iu,
+	zh: /(?:无需|无须|不需要|不必)(?:另行|再)?(?:征得|取得)?(?:[您你]的?)?$/u,
+};
+
 class Proposer {
 	private readonly kinds: Set<Kind>;
 	readonly found: Proposal[] = [];
@@ -34,7 +41,7 @@ class Proposer {
 				? named('purpose', findApart(this.text, words.purposes, this.language))
 				: [],
 		);
-		this.when(['basis'], () => named('basis', this.all(words.bases).slice(0, 1)));
+		this.when(['basis'], () => this.basis());
 		this.when(['retention', 'incident', 'change', 'contact', 'right', 'end-of-service'], () =>
 			this.periods(),
 		);
@@ -61,6 +68,13 @@ class Proposer {
 
 	private when(kinds: Kind[], proposals: () => Proposal[]): void {
 		if (kinds.some(kind => this.kinds.has(kind))) this.found.push(...proposals());
+	}
+
+	private basis(): Proposal[] {
+		const needed = this.all(WORDS[this.language].bases).filter(
+			({ index }) => !UNNEEDED[this.language].test(this.text.slice(0, index)),
+		);
+		return named('basis', needed.slice(0, 1));
 	}
 
 	private all(table: Partial<Record<string, string>>): Match[] {

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isSound } from '../check.js';
+import type { Language } from '../model.js';
 import { parsePolicy } from '../parse.js';
 import { OUTLINE_LIMIT } from './read.js';
 import { type Reading, readProse } from './reading.js';
 
-function read(path: string, text: string): Reading {
-	const reading = readProse(path, text, 'de');
+function read(path: string, text: string, language: Language = 'de'): Reading {
+	const reading = readProse(path, text, language);
 	if ('message' in reading) throw new Error(reading.message);
 	return reading;
 }
@@ -148,6 +149,20 @@ test('every sentence stands at its line and column', () => {
 		}),
 		{ numRuns: 500 },
 	);
+});
+
+test.each<[string, string[], Language]>([
+	['Dafür brauchen wir keine Einwilligung.', [], 'de'],
+	['Wir senden Werbung nur mit Ihrer Einwilligung.', ['consent'], 'de'],
+	['We need no consent to use your data for this.', [], 'en'],
+	['We use your data for advertising only with your consent.', ['consent'], 'en'],
+	['我们使用您的信息处理订单，无需另行征得您的同意。', [], 'zh'],
+	['我们经您同意使用您的信息推送广告。', ['consent'], 'zh'],
+])('a consent that is not needed is no basis: %s', (text, bases, language) => {
+	const proposals = read('policy.txt', text, language).sections.flatMap(({ clauses }) =>
+		clauses.flatMap(({ sentences }) => sentences.flatMap(each => each.proposals)),
+	);
+	expect(proposals.filter(({ about }) => about === 'basis').map(({ id }) => id)).toEqual(bases);
 });
 
 describe('whatever a file holds', () => {
