@@ -7,6 +7,7 @@ import type { FindingKind } from './findings/kind.js';
 import { RULE_FINDINGS } from './findings/rules.js';
 import { WORD_FINDINGS } from './findings/words.js';
 import { parsePolicy, type SourceFile } from './parse.js';
+import { authorityDeadlines } from './strict-reading.js';
 
 const example = readPolicyFolder('policies/cncest');
 
@@ -272,11 +273,64 @@ describe('words', () => {
 	it('a clause without words is named with the file they belong in', () => {
 		const text = example.find(file => file.path === 'text/en.md')?.text ?? '';
 		const files = changed('text/en.md', text, text.replace(/### [^\n]*\{#S2\.6\}[\s\S]*?(?=\n###? )/, ''));
-		const found = judge(files).filter(({ code }) => code !== 'review-missing');
+		const found = judge(files).filter(({ code }) => code === 'words-missing');
 		expect(found).toMatchObject([
 			{ code: 'words-missing', file: 'policy.yaml', line: lineOf(files, 'policy.yaml', 'S2.6:') },
 		]);
 		expect(found[0]?.hint).toContain('text/en.md');
+	});
+});
+
+describe('what is read more strictly than it is written', () => {
+	it.each([
+		[
+			'authority: { de: PT72H, cn: PT0S }',
+			'authority: { de: P5D, cn: PT0S }',
+			'deadline-past-law',
+			'EU-33',
+			{ de: 'PT72H', cn: 'PT0S' },
+		],
+		[
+			'authority: { de: PT72H, cn: PT0S }',
+			'authority: { de: PT72H, cn: P2D }',
+			'deadline-past-law',
+			'CN-57',
+			{ de: 'PT72H', cn: 'PT0S' },
+		],
+		[
+			'authority: { de: PT72H, cn: PT0S }',
+			'authority: { de: PT24H, cn: PT0S }',
+			null,
+			null,
+			{ de: 'PT24H', cn: 'PT0S' },
+		],
+		[
+			'authority: { de: PT72H, cn: PT0S }',
+			'authority: { cn: PT0S }',
+			'done-strictly',
+			null,
+			{ de: 'PT72H', cn: 'PT0S' },
+		],
+	] as const)('%s → %s', (old, next, code, rule, enforced) => {
+		const files = changed('policy.yaml', old, next);
+		const { policy } = parsePolicy(files);
+		expect(authorityDeadlines(policy!)).toEqual(enforced);
+		const found = judge(files).filter(
+			({ code, message }) =>
+				['deadline-past-law', 'done-strictly'].includes(code) && !message.includes('anonymise'),
+		);
+		expect(found.map(each => each.code)).toEqual(code ? [code] : []);
+		if (rule) expect(found[0]!.rules).toEqual([rule]);
+		if (code)
+			expect(found[0]).toMatchObject({ file: 'policy.yaml', fix: { rule: expect.stringContaining('PT') } });
+	});
+
+	it('what is anonymised by its words is deleted, and said to be', () => {
+		expect(
+			judge(example)
+				.filter(({ code }) => code === 'done-strictly')
+				.map(({ message }) => message),
+		).toContain('`anonymise` is written, and `delete` is enforced: nothing stays that could be told apart');
 	});
 });
 

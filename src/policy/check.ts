@@ -20,6 +20,7 @@ import { checkRetention } from './check/retention.js';
 import { checkSensitive, checkStrictMeasures } from './check/sensitive.js';
 import { checkServices } from './check/service.js';
 import { checkSources } from './check/sources.js';
+import { checkStrictReadings } from './check/strict-readings.js';
 import { checkTransfers } from './check/transfers.js';
 import { viewsOf } from './check/view.js';
 import { applyWaivers } from './check/waivers.js';
@@ -89,6 +90,7 @@ function foundIn(parsed: ReadPolicy, asOf?: PlainDate): Finding[] {
 		...checkExports(policy, where),
 		...checkPapers(policy, where),
 		...checkRecords(policy, where),
+		...checkStrictReadings(policy, where),
 		...checkStrictMeasures(policy, where),
 		...checkPromises(policy, where),
 		...checkDisclosure(policy, where),

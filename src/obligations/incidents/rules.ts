@@ -4,6 +4,7 @@ import { Problem } from '../../platform/problem.js';
 import { addDuration, parseDuration } from '../../policy/duration.js';
 import type { Policy } from '../../policy/model.js';
 import { itemOfForm } from '../../policy/places.js';
+import { authorityDeadlines } from '../../policy/strict-reading.js';
 import type { Scope, StopKind } from './model.js';
 
 /** How the log writes of an actor: `key:3f9a`, `staff:7c0d9a11`. */
@@ -65,7 +66,7 @@ export function touches(entry: OpenedEntry, scope: Scope): entry is OpenedEntry 
 
 /** The last moment for each authority (GDPR Art. 33(1); PIPL Art. 57), by jurisdiction, milliseconds. */
 export function authorityBy(policy: Policy, suspectedAt: number): Record<string, number> {
-	const clocks = Object.entries(policy.incident?.authority ?? {});
+	const clocks = Object.entries(authorityDeadlines(policy));
 	return Object.fromEntries(
 		clocks.map(([jurisdiction, within]) => [jurisdiction, addDuration(suspectedAt, parseDuration(within)!)]),
 	);

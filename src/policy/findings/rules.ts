@@ -50,6 +50,8 @@ export const RULE_FINDINGS = {
 	'recipient-incomplete': { severity: 'error', rules: ['EU-13-1-e', 'EU-30', 'CN-23', 'CN-NDSR-21'] },
 	'notice-period-missing': { severity: 'error', rules: ['GEN-11'], needed: true },
 	'minors-ungated': { severity: 'error', rules: ['EU-8', 'CN-31'] },
+	'deadline-past-law': { severity: 'warning', rules: ['EU-33', 'CN-57'] },
+	'done-strictly': { severity: 'info' },
 	'service-weakens': { severity: 'warning', rules: ['GEN-15'] },
 	'service-repeats': { severity: 'info' },
 } as const satisfies Record<string, FindingKind>;

@@ -261,6 +261,7 @@ export const APPLIES: Readonly<Record<RuleId, Condition>> = {
 	'EU-28': both(eu, processor),
 	'EU-30': eu,
 	'EU-32': eu,
+	'EU-33': eu,
 	'EU-35': both(eu, highRisk),
 	'EU-44': both(eu, leavesUnion),
 	'EU-44-direct': both(eu, abroad),

@@ -326,6 +326,15 @@ export const EU = {
 		severity: 'warning',
 		inForce: '2018-05-25',
 	},
+	'EU-33': {
+		title: 'Authority told of a breach in time',
+		cites: 'GDPR 33(1)',
+		when: 'always',
+		asks: 'a deadline of at most 72 hours',
+		kind: 'model',
+		severity: 'warning',
+		inForce: '2018-05-25',
+	},
 	'EU-35': {
 		title: 'DPIA',
 		cites: 'GDPR 35(1),(3),(7); DSK Muss-Liste',
