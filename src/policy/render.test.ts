@@ -74,6 +74,48 @@ test('every text carries the digest of its model and one of its own', () => {
 	expect(renderHtml(one)).toContain(one.digest);
 });
 
+describe('a policy without words', () => {
+	const rests = { ...policy.purposes.serve!, basis: { de: 'legitimate-interest' as const } };
+	const wordless = smallPolicy({
+		purposes: { serve: { ...rests, title: { en: 'keep accounts safe' } } },
+		clauses: [
+			{ id: 'S1', rules: ['data.email', 'data.name'], declaration: false },
+			{ id: 'S2.1', rules: ['purposes.serve', 'data.email'], declaration: false },
+			{ id: 'S7', rules: ['rights'], declaration: false },
+			{ id: 'S9', rules: [], declaration: true },
+		],
+	});
+	const clauses = (language: 'de' | 'en' | 'zh') =>
+		renderDocument(wordless, [], language).sections.flatMap(section => section.clauses);
+
+	test('has a heading over every clause and section: the one entry it is about, or its kind', () => {
+		const { title, sections } = renderDocument(wordless, [], 'en');
+		expect(title).toBe('Privacy policy');
+		expect(clauses('en').map(({ heading }) => heading)).toEqual([
+			'What we collect',
+			'Keep accounts safe',
+			'Your rights',
+			'What we declare',
+		]);
+		expect(sections.map(({ heading }) => heading)).toEqual([
+			'What we collect',
+			'What we use it for',
+			'Your rights, and how to reach us',
+			'What we declare',
+		]);
+	});
+
+	test.each(['de', 'en', 'zh'] as const)('sets the right to object apart in %s', language => {
+		const [, use, rights] = clauses(language);
+		for (const { html } of [use!, rights!]) {
+			const apart = /<blockquote>([\s\S]*)<\/blockquote>/.exec(html)?.[1];
+			expect(apart).toMatch(/<strong>(Ihr Widerspruchsrecht|Your right to object|您有权反对)/);
+			expect(html.indexOf('<blockquote>')).toBeGreaterThan(0);
+		}
+		expect(clauses(language)[0]!.html).not.toContain('<blockquote>');
+	});
+});
+
 describe('what is written in words or rules is shown, never run', () => {
 	const script = '<script>alert(1)</script>';
 	const hostile = smallPolicy({

@@ -27,12 +27,14 @@ const GROUPS = {
 	changes: ['changes'],
 } as const;
 
-/** What a clause about these rules is called: the one entry it is about, or else what its first rule is about. */
+/** What a clause about these rules is called: the one entry of its kind that it names first, or else that kind. */
 export function clauseHeading(policy: Policy, rules: readonly string[], speech: Speech): string {
-	const only = rules.length === 1 ? titleOf(policy, rules[0]!) : undefined;
-	const title = only?.[speech.language];
+	const [first = 'declaration'] = rules;
+	const [head] = splitReference(first);
+	const alone = rules.filter(rule => splitReference(rule)[0] === head).length === 1;
+	const title = alone ? titleOf(policy, first)?.[speech.language] : undefined;
 	if (title) return speech.capital(title);
-	const phrase = `heading.${splitReference(rules[0] ?? 'declaration')[0]}`;
+	const phrase = `heading.${head}`;
 	return phrase in en ? speech.say(phrase as Phrase) : speech.say('heading.declaration');
 }
 
