@@ -3,15 +3,28 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { size } from '../../../test/size.js';
 import { PolicySchema, ServicePolicySchema } from '../schema.js';
+import { givenFor, settled } from '../starter/starter.fixture.js';
+import { starterPolicy } from '../starter/starter.js';
 import { type Path, readYaml } from '../yaml-source.js';
 import { type Edit, type Edited, editPolicy } from './edit.js';
 import { pathText, type SchemaNode, schemaAt, takesTextOnly } from './path.js';
 
-const FILES = ['cncest', 'cncest-as-written', 'starter', 'cncest/services/app'].map(name => ({
-	path: `policies/${name}/policy.yaml`,
-	text: readFileSync(`policies/${name}/policy.yaml`, 'utf8'),
-	schema: name.includes('services') ? ServicePolicySchema : PolicySchema,
-}));
+const FILES = [
+	...['cncest', 'cncest-as-written', 'cncest/services/app'].map(name => ({
+		path: `policies/${name}/policy.yaml`,
+		text: readFileSync(`policies/${name}/policy.yaml`, 'utf8'),
+		schema: name.includes('services') ? ServicePolicySchema : PolicySchema,
+	})),
+	{
+		path: 'starter/policy.yaml',
+		text: starterPolicy(settled(givenFor('DE', 'DE', { for: 'newsletter' })), {
+			id: 'starter',
+			day: '2026-11-24',
+			schema: '../schema/policy.schema.json',
+		}).files[0]!.text,
+		schema: PolicySchema,
+	},
+];
 
 const RUNS = size(25, 2_000);
 
@@ -102,8 +115,9 @@ const words = fc.oneof(
 /** Values the language takes at a place, as an argument gives them. */
 function valuesFor(node: SchemaNode & { enum?: string[]; pattern?: string }): fc.Arbitrary<string> | null {
 	if (node.enum) return fc.constantFrom(...node.enum);
+	if (node.const !== undefined) return null;
 	if (node.type === 'boolean') return fc.constantFrom('true', 'false');
-	if (!takesTextOnly(node) || node.const !== undefined) return null;
+	if (!takesTextOnly(node)) return null;
 	if (node.pattern === undefined) return words;
 	const pattern = new RegExp(node.pattern, 'u');
 	const known = [
