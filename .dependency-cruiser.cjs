@@ -6,6 +6,7 @@ const LAYERS = [
 	'policy',
 	'decide',
 	'merkle',
+	'verify',
 	'platform',
 	'audit',
 	'vault',
@@ -51,6 +52,14 @@ module.exports = {
 			severity: 'error',
 			from: { path: '^src/merkle/', pathNot: TESTS },
 			to: { path: '^src/(?!merkle/)' },
+		},
+		{
+			name: 'checker-never-imports-the-maker',
+			comment:
+				'What verifies an exported log takes the Merkle tree and nothing else of ours: a mistake it shared with the writer it could not see.',
+			severity: 'error',
+			from: { path: '^src/verify/', pathNot: TESTS },
+			to: { path: '^src/(?!(verify|merkle)/)' },
 		},
 		{
 			name: 'pure-folders-do-no-io',
