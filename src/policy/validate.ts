@@ -90,7 +90,7 @@ class Judge {
 	}
 
 	private judgeNumber(schema: Node, value: number, path: Path): void {
-		if (Number.isSafeInteger(value) && value >= (schema.minimum ?? value)) return;
+		if (Number.isInteger(value) && value >= (schema.minimum ?? value)) return;
 		this.add(
 			'value-malformed',
 			path,
