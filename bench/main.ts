@@ -8,12 +8,14 @@ import { writeReport } from './harness/report.js';
 import { type BenchResult, isMet } from './harness/result.js';
 import { http } from './http/http.js';
 import { layout } from './layout/layout.js';
+import { log } from './log/log.js';
+import { verify } from './log/verify.js';
 import { decide } from './policy/decide.js';
 import { render } from './policy/render.js';
 import { read, readAlone } from './read/read.js';
 import { start } from './start.js';
 
-const BENCHES: Bench[] = [read, readAlone, http, decide, render, start, demo, layout];
+const BENCHES: Bench[] = [read, readAlone, http, decide, render, start, log, verify, demo, layout];
 
 const RESULTS = 'bench/results';
 

@@ -63,6 +63,8 @@ create table audit_inbox (
 	constraint audit_inbox_bucket_batch_key UNIQUE (bucket, batch),
 	constraint audit_inbox_pkey PRIMARY KEY (bucket, seq)
 );
+CREATE INDEX audit_inbox_order ON public.audit_inbox USING btree (seq);
+grant delete, select on audit_inbox to obhut_integrator;
 grant insert on audit_inbox to obhut_runtime;
 grant select on audit_inbox to obhut_auditor;
 
@@ -187,6 +189,87 @@ CREATE INDEX incident_subject_by_subject ON public.incident_subject USING btree 
 CREATE INDEX incident_subject_untold ON public.incident_subject USING btree (incident) WHERE (message IS NULL);
 grant delete, insert, select on incident_subject to obhut_runtime;
 grant update (message) on incident_subject to obhut_runtime;
+
+create table log_bundle (
+	epoch smallint not null,
+	index bigint not null,
+	width smallint not null,
+	commitments bytea not null,
+	entries bytea not null,
+	constraint log_bundle_pkey PRIMARY KEY (epoch, index),
+	constraint log_bundle_check CHECK ((length(commitments) = (width * 32))),
+	constraint log_bundle_width_check CHECK (((width >= 1) AND (width <= 256)))
+);
+grant insert, select, update on log_bundle to obhut_integrator;
+grant select on log_bundle to obhut_auditor;
+
+create table log_checkpoint (
+	epoch smallint not null,
+	size bigint not null,
+	at timestamp with time zone not null,
+	note text not null,
+	constraint log_checkpoint_pkey PRIMARY KEY (epoch, size)
+);
+grant insert, select on log_checkpoint to obhut_integrator;
+grant select on log_checkpoint to obhut_auditor;
+
+create table log_epoch (
+	epoch smallint not null,
+	origin text not null,
+	key text not null,
+	began_at timestamp with time zone not null,
+	previous text,
+	first_day integer,
+	last_day integer,
+	constraint log_epoch_origin_key UNIQUE (origin),
+	constraint log_epoch_pkey PRIMARY KEY (epoch)
+);
+grant insert, select on log_epoch to obhut_integrator;
+grant select on log_epoch to obhut_auditor;
+grant update (first_day, last_day) on log_epoch to obhut_integrator;
+
+create table log_head (
+	epoch smallint not null,
+	size bigint not null,
+	frontier bytea not null,
+	constraint log_head_pkey PRIMARY KEY (epoch)
+);
+CREATE UNIQUE INDEX log_head_only_one ON public.log_head USING btree ((true));
+grant insert, select, update on log_head to obhut_integrator;
+grant select on log_head to obhut_auditor;
+
+create table log_reference (
+	reference text not null,
+	epoch smallint not null,
+	leaf bigint not null,
+	at integer not null,
+	length integer not null,
+	constraint log_reference_pkey PRIMARY KEY (reference, epoch, leaf)
+);
+grant insert, select on log_reference to obhut_integrator;
+grant select on log_reference to obhut_auditor;
+
+create table log_taken (
+	batch uuid not null,
+	at timestamp with time zone not null default clock_timestamp(),
+	constraint log_taken_pkey PRIMARY KEY (batch)
+);
+CREATE INDEX log_taken_old ON public.log_taken USING btree (at);
+grant delete, insert, select on log_taken to obhut_integrator;
+grant select on log_taken to obhut_auditor;
+
+create table log_tile (
+	epoch smallint not null,
+	level smallint not null,
+	index bigint not null,
+	width smallint not null,
+	hashes bytea not null,
+	constraint log_tile_pkey PRIMARY KEY (epoch, level, index),
+	constraint log_tile_check CHECK ((length(hashes) = (width * 32))),
+	constraint log_tile_width_check CHECK (((width >= 1) AND (width <= 256)))
+);
+grant insert, select, update on log_tile to obhut_integrator;
+grant select on log_tile to obhut_auditor;
 
 create table message (
 	subject uuid not null,
@@ -514,6 +597,20 @@ create table survey_invitation (
 );
 grant delete, insert, select on survey_invitation to obhut_runtime;
 grant update (message) on survey_invitation to obhut_runtime;
+
+create table synthetic_check (
+	run uuid not null,
+	"position" smallint not null,
+	at timestamp with time zone not null,
+	jurisdiction text not null,
+	step text not null,
+	rules text[] not null,
+	expected text not null,
+	got text not null,
+	ok boolean,
+	constraint synthetic_check_pkey PRIMARY KEY (run, "position")
+);
+grant delete, insert, select on synthetic_check to obhut_runtime;
 
 create table turn (
 	work text not null,

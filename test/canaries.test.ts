@@ -19,6 +19,7 @@ import { DOORS } from '../src/server/doors.js';
 import type { House } from '../src/server/house.js';
 import { BUILT_WEB, housePages } from '../src/server/house-pages.js';
 import { openHouse } from '../src/server/open.js';
+import type { OpenRegion } from '../src/server/region.js';
 import { CANARY, encodings, filesBelow, tableColumns, traces } from './canary.js';
 import { openTestDatabase } from './postgres.js';
 import { exampleSources } from './region.js';
@@ -289,9 +290,20 @@ describe('a canary in every input', () => {
 	test('is in no column of any table', async () => {
 		const columns = await tableColumns(database.config);
 		expect(columns.map(({ column }) => column)).toEqual(
-			expect.arrayContaining(['audit_inbox.entries', 'page.sealed', 'idempotency.answer']),
+			expect.arrayContaining([
+				'audit_inbox.entries',
+				'log_bundle.entries',
+				'page.sealed',
+				'idempotency.answer',
+			]),
 		);
 		expect(columns.flatMap(({ column, bytes }) => traces(bytes).map(trace => `${column}: ${trace}`))).toEqual(
+			[],
+		);
+		for (const region of house.regions.values()) await (region as OpenRegion).integrator.integrate();
+		const moved = await tableColumns(database.config);
+		expect(moved.find(({ column }) => column === 'log_bundle.entries')!.bytes.length).toBeGreaterThan(1000);
+		expect(moved.flatMap(({ column, bytes }) => traces(bytes).map(trace => `${column}: ${trace}`))).toEqual(
 			[],
 		);
 	});

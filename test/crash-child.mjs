@@ -4,6 +4,7 @@
  */
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { openCourier } from '../dist/messages/index.js';
 import { openFileKeyring } from '../dist/platform/keyring/file-keyring.js';
 import { openRegion } from '../dist/server/region.js';
@@ -17,11 +18,20 @@ const post = {
 	mailer: { send: async ({ messageId }) => acknowledge('mailed', messageId), close() {} },
 };
 const region = await openRegion({ ...options, ...post, clock: () => Date.now() + ahead });
-const { vault, consents, policy, publishing, rooms, close } = region;
+const { vault, consents, integrator, policy, publishing, rooms, close } = region;
 const caller = { service: 'shop', actor: 'key:crash', region: options.name };
 const { database } = publishing;
 const keyring = openFileKeyring(join(options.home, 'keys', options.name, 'keyring.json'), false);
 const courier = openCourier({ ...post, database, keyring, policy, region: options.name, vault });
+
+let working = true;
+/** Beside the work, as it is in a server. */
+const integrating = (async () => {
+	for (; working; await pause(5)) {
+		await integrator.integrate();
+		await integrator.sign();
+	}
+})();
 
 for (let n = 0; n < people; n++) {
 	const email = `${options.run}-${n}@example.org`;
@@ -69,4 +79,6 @@ for (let n = 0; n < people; n++) {
 		await vault.settled();
 	}
 }
+working = false;
+await integrating;
 await close();

@@ -8,7 +8,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { requireSoundTrees } from '../src/audit/integrator.fixture.js';
+import { openSealed } from '../src/audit/leaves.js';
 import { listEntries } from '../src/audit/listing.js';
+import { bundlesOn } from '../src/audit/walk.js';
 import { openCourier, openOutbox } from '../src/messages/index.js';
 import type { Mail } from '../src/messages/mailer.js';
 import { FAULT_POINTS, type FaultPoint } from '../src/platform/fault-points.js';
@@ -99,12 +102,27 @@ async function verifyMails(region: OpenRegion, run: string, { acknowledged }: Ru
 	expect(sent + refused, run).toBeGreaterThanOrEqual(kept.filter(n => said('queued', n)).length);
 }
 
+/** Whatever it died in, the log goes on as one tree, with every entry once, and no checkpoint of before is contradicted. */
+async function verifyTree(run: string, { integrator }: OpenRegion): Promise<void> {
+	await integrator.integrate();
+	await integrator.sign();
+	const sizes = await requireSoundTrees(log.reports);
+	expect([...sizes.keys()], `${run}: the log goes on`).toEqual([1]);
+	const ids: string[] = [];
+	for await (const bundle of bundlesOn(log.reports, { epoch: 1, leaf: 0 })) {
+		ids.push(...bundle.map(({ sealed }) => openSealed(sealed).id));
+	}
+	expect(sizes.get(1)!.at(-1), `${run}: the newest checkpoint covers all`).toBe(ids.length);
+	expect(new Set(ids).size, `${run}: an entry stands twice`).toBe(ids.length);
+}
+
 async function verify(run: string, died: Run): Promise<void> {
 	const { acknowledged } = died;
 	const region = await openRegion({ ...options, ...mailHere(), clock: () => Date.now() });
 	const { vault, consents, close } = region;
 	try {
 		await verifyMails(region, run, died);
+		await verifyTree(run, region);
 		for (let n = 0; n < PEOPLE; n++) {
 			const was = (what: string) => acknowledged.has(`${what} ${n}`);
 			const ask = { item: 'email', value: `${run}-${n}@example.org`, purpose: 'provide-service' };

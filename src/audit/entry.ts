@@ -29,6 +29,7 @@ export type EntryKind =
 	| 'disclosure'
 	| 'incident'
 	| 'wind-down'
+	| 'log'
 	| 'fault';
 
 /** What the decision knew of the person; instants in milliseconds, absent where they played no part. */

@@ -1,10 +1,12 @@
-/** Live counts taken from the log itself, for the evidence beside each clause. */
+/** Live counts taken from the log itself, for the evidence beside each clause. Invented people are not among them. */
 import type { Clock } from '../platform/clock.js';
 import type { Session } from '../platform/postgres/session.js';
-import { unpackBatch } from './batch.js';
-import { type OpenedEntry, openEntry } from './entry.js';
+import type { OpenedEntry } from './entry.js';
+import { entriesOf, openSealed } from './leaves.js';
 import { utcDay } from './reference.js';
 import { rowsAfter } from './store.js';
+import { SYNTHETIC_ACTOR } from './synthetic.js';
+import { bundlesBack, bundlesOn, type Place, TREE_END } from './walk.js';
 
 export interface Tally {
 	/** Milliseconds. */
@@ -24,15 +26,19 @@ const ROWS_A_ROUND = 500;
 /** A transaction may commit this much later than its sequence number was drawn: longer than any statement may run. */
 const LATE = 30_000;
 
-/** Counts today's entries, reading only what is new since the last time. */
+/** Counts today's entries, reading only what is new since the last time: of the inbox first, then of the tree. */
 export class LogTally {
 	readonly #reports: Session;
 	readonly #clock: Clock;
 	#counts: Tally;
-	/** Rows up to here are counted and none can still appear. */
+	/** Inbox rows up to here are counted and none can still appear. */
 	#settled = 0;
-	/** Rows counted beyond it: sequence → when first seen. */
+	/** Inbox rows counted beyond it: sequence → when first seen. */
 	readonly #recent = new Map<number, number>();
+	/** Entries counted in the inbox and not met in the tree yet. */
+	readonly #ahead = new Set<string>();
+	/** The tree's leaves before it are counted; null before the first time. */
+	#counted: Place | null = null;
 
 	constructor(reports: Session, clock: Clock) {
 		this.#reports = reports;
@@ -43,6 +49,14 @@ export class LogTally {
 	async take(): Promise<Tally> {
 		const now = this.#clock();
 		if (utcDay(now) !== utcDay(this.#counts.since)) this.#counts = fresh(now);
+		await this.#countInbox(now);
+		await (this.#counted === null ? this.#countDay() : this.#countOn(this.#counted));
+		this.#settle(now);
+		this.#counts.takenAt = now;
+		return this.#counts;
+	}
+
+	async #countInbox(now: number): Promise<void> {
 		let after = this.#settled;
 		for (;;) {
 			const rows = await rowsAfter(this.#reports, after, ROWS_A_ROUND);
@@ -50,13 +64,46 @@ export class LogTally {
 				after = seq;
 				if (this.#recent.has(seq)) continue;
 				this.#recent.set(seq, now);
-				for (const sealed of unpackBatch(entries)) count(this.#counts, openEntry(sealed.bytes));
+				for (const sealed of entriesOf(entries)) {
+					const entry = openSealed(sealed);
+					this.#ahead.add(entry.id);
+					count(this.#counts, entry);
+				}
 			}
-			if (rows.length < ROWS_A_ROUND) break;
+			if (rows.length < ROWS_A_ROUND) return;
 		}
-		this.#settle(now);
-		this.#counts.takenAt = now;
-		return this.#counts;
+	}
+
+	/** The first time: back from the tree's end as far as the day may reach. */
+	async #countDay(): Promise<void> {
+		let end: Place | null = null;
+		const met = new Set<string>();
+		for await (const bundle of bundlesBack(this.#reports, TREE_END)) {
+			let newest = Number.NEGATIVE_INFINITY;
+			for (const { epoch, leaf, sealed } of bundle) {
+				end ??= { epoch, leaf: leaf + 1 };
+				const entry = openSealed(sealed);
+				newest = Math.max(newest, entry.at);
+				// A new epoch begins with what the old one had last.
+				if (!met.has(entry.id)) this.#countOnce(entry);
+				met.add(entry.id);
+			}
+			if (newest < this.#counts.since - LATE) break;
+		}
+		this.#counted = end ?? { epoch: 0, leaf: 0 };
+	}
+
+	async #countOn(from: Place): Promise<void> {
+		for await (const bundle of bundlesOn(this.#reports, from)) {
+			for (const { epoch, leaf, sealed } of bundle) {
+				this.#counted = { epoch, leaf: leaf + 1 };
+				this.#countOnce(openSealed(sealed));
+			}
+		}
+	}
+
+	#countOnce(entry: OpenedEntry): void {
+		if (!this.#ahead.delete(entry.id)) count(this.#counts, entry);
 	}
 
 	#settle(now: number): void {
@@ -74,7 +121,7 @@ function fresh(now: number): Tally {
 }
 
 function count(tally: Tally, entry: OpenedEntry): void {
-	if (entry.at < tally.since) return;
+	if (entry.at < tally.since || entry.actor === SYNTHETIC_ACTOR) return;
 	tally.byKind.set(entry.kind, (tally.byKind.get(entry.kind) ?? 0) + 1);
 	if (entry.kind === 'fault') tally.faults++;
 	if (entry.purpose === undefined) return;

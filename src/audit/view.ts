@@ -8,6 +8,8 @@ export interface AuditAsk {
 	/** Only entries about this person. */
 	subject?: string;
 	kind?: string;
+	/** Leaves out the acts on people the synthetic check invents. */
+	withoutSynthetic?: boolean;
 }
 
 /** An audit entry as people with the right to see it read it. */

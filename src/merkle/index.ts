@@ -4,28 +4,18 @@
  */
 export { formatBundle, parseBundle } from './bundle.js';
 export { type Checkpoint, formatCheckpoint, openCheckpoint, parseCheckpoint } from './checkpoint.js';
-export { FAULTS, type FaultCode, MerkleFault } from './fault.js';
-export { type Growth, grow, type TilePiece } from './grow.js';
+export { type FaultCode, MerkleFault } from './fault.js';
+export { grow } from './grow.js';
 export { emptyRoot, HASH_SIZE, type Hash, leafHash, leafHashes, nodeHash, sameHash } from './hash.js';
-export {
-	type NoteSignature,
-	type NoteSigner,
-	type OpenedNote,
-	openNote,
-	type Sign,
-	signNote,
-	type Verify,
-} from './note.js';
+export { type NoteSigner, openNote, signNote, type Verify } from './note.js';
 export { formatNoteKey, type NoteKey, noteKey, parseNoteKey } from './note-key.js';
 export { consistencyProof, consistencySubtrees, inclusionProof, inclusionSubtrees } from './proof.js';
 export { type CompactRange, emptyRange, formatRange, mergeRanges, parseRange, rangeRoot } from './range.js';
 export type { ReadHash, Subtree } from './subtree.js';
 export {
 	placeOf,
-	TILE_HEIGHT,
 	TILE_WIDTH,
 	type Tile,
-	type TilePlace,
 	tilesBetween,
 	tilesFor,
 	tilesOf,

@@ -12,6 +12,10 @@ export const FAULT_POINTS = [
 	'ledger.written',
 	'erase.removing',
 	'sweep.removed',
+	'tree.locked',
+	'tree.written',
+	'tree.committed',
+	'checkpoint.signed',
 	'message.claimed',
 	'message.accepted',
 ] as const;

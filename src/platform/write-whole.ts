@@ -32,3 +32,19 @@ export function writeWhole(path: string, text: string): void {
 		throw error;
 	}
 }
+
+/** The same, and on disk when it returns: after a loss of power the file is the new one. */
+export function writeDurably(path: string, text: string): void {
+	writeWhole(path, text);
+	syncDirectory(dirname(path));
+}
+
+/** Makes names made, replaced or removed in a directory last. */
+export function syncDirectory(path: string): void {
+	const directory = openSync(path, 'r');
+	try {
+		fsyncSync(directory);
+	} finally {
+		closeSync(directory);
+	}
+}

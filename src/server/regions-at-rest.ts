@@ -1,5 +1,6 @@
 /** Regions as an operator works on them at the databases themselves, whether or not a server runs. */
 import type pg from 'pg';
+import { Integrator } from '../audit/integrator.js';
 import { AuditLog } from '../audit/log.js';
 import { type PolicyInForce, policyInForce, publishedVersions } from '../obligations/publication/index.js';
 import type { Clock } from '../platform/clock.js';
@@ -8,7 +9,7 @@ import type { Keyring } from '../platform/keyring/keyring.js';
 import { Database } from '../platform/postgres/database.js';
 import { asOwner } from '../platform/postgres/owner.js';
 import { type HouseOptions, withDatabases } from './open.js';
-import { openKeyring, requireOwnKeyring } from './region.js';
+import { openKeyring, publishedAt, requireOwnKeyring } from './region.js';
 import { findRegion } from './region-store.js';
 
 export interface RegionAtRest {
@@ -19,6 +20,8 @@ export interface RegionAtRest {
 	policy: PolicyInForce;
 	/** In the home directory; opened where it is used, which throws `KeyringFault` or `RegionMismatch`. */
 	keyring: Pick<Keyring, 'index'>;
+	/** Moves and signs entries under the home's key. Throws `KeyringFault` where the keys are elsewhere, `RegionMismatch`. */
+	integrator(): Integrator;
 }
 
 /** SQLSTATE `undefined_table`: Obhut has not been there. */
@@ -74,14 +77,19 @@ async function workIn<T>(
 	const database = new Database({ target });
 	try {
 		const log = new AuditLog(database, { log: row.logId, policy: `${version}#${ordinal}` });
+		const open = () => {
+			const opened = openKeyring(home, region, false);
+			requireOwnKeyring(row, opened);
+			return opened;
+		};
 		const keyring = {
 			get index() {
-				const opened = openKeyring(home, region, false);
-				requireOwnKeyring(row, opened);
-				return opened.index;
+				return open().index;
 			},
 		};
-		return await work({ region, database, log, policy, keyring });
+		const integrator = () =>
+			new Integrator({ database, log, key: open().log, published: publishedAt(home, region), clock });
+		return await work({ region, database, log, policy, keyring, integrator });
 	} finally {
 		await database.close();
 	}

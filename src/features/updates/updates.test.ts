@@ -95,8 +95,8 @@ test('a release altered anywhere, or signed with another key, is not genuine', a
 		bytes[at]! ^= 1;
 		expect(await verifyRelease({ ...signed, signature: bytes.toString('base64url') }, KEY)).toBeNull();
 	}
-	const { openReleaseKey } = await import('../../platform/keyring/release-key.js');
-	const another = openReleaseKey(`${opened.home}/another.pem`);
+	const { openSigningKey } = await import('../../platform/keyring/signing-key.js');
+	const another = openSigningKey(`${opened.home}/another.pem`);
 	const forged = {
 		manifest,
 		signature: another.sign(Buffer.from(manifest)).toString('base64url'),

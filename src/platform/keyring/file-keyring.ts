@@ -1,5 +1,5 @@
 /**
- * The keyring as one file, mode 0600 in a directory of mode 0700, with the release key in a file beside it. For trying
+ * The keyring as one file, mode 0600 in a directory of mode 0700, with each signing key in a file beside it. For trying
  * Obhut out and for hosts that keep this directory on another volume than the database; production keeps KEKs in an HSM.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
@@ -16,8 +16,9 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeDirectory } from '../directory.js';
+import { syncDirectory } from '../write-whole.js';
 import { type Keyring, KeyringFault, type SigningKey, type WrappedKey } from './keyring.js';
-import { openReleaseKey } from './release-key.js';
+import { openSigningKey } from './signing-key.js';
 
 interface KeyringFile {
 	format: 1;
@@ -40,7 +41,7 @@ export function openFileKeyring(path: string, create: boolean): Keyring {
 		}
 		writeKeyring(path, freshKeyring());
 	}
-	return new FileKeyring(readKeyring(path), join(dirname(path), 'release.pem'));
+	return new FileKeyring(readKeyring(path), dirname(path));
 }
 
 class FileKeyring implements Keyring {
@@ -48,11 +49,12 @@ class FileKeyring implements Keyring {
 	readonly index: { version: number; key: Buffer };
 	readonly #keks = new Map<number, Buffer>();
 	readonly #current: number;
-	readonly #releasePath: string;
+	readonly #directory: string;
 	#release: SigningKey | null = null;
+	#log: SigningKey | null = null;
 
-	constructor(file: KeyringFile, releasePath: string) {
-		this.#releasePath = releasePath;
+	constructor(file: KeyringFile, directory: string) {
+		this.#directory = directory;
 		this.id = file.id;
 		for (const kek of file.keks) this.#keks.set(kek.version, Buffer.from(kek.key, 'base64'));
 		this.#current = Math.max(...this.#keks.keys());
@@ -61,8 +63,13 @@ class FileKeyring implements Keyring {
 	}
 
 	get release(): SigningKey {
-		this.#release ??= openReleaseKey(this.#releasePath);
+		this.#release ??= openSigningKey(join(this.#directory, 'release.pem'));
 		return this.#release;
+	}
+
+	get log(): SigningKey {
+		this.#log ??= openSigningKey(join(this.#directory, 'log.pem'));
+		return this.#log;
 	}
 
 	wrap(plain: Buffer, context: Buffer): WrappedKey {
@@ -128,12 +135,7 @@ function writeKeyring(path: string, file: KeyringFile): void {
 		closeSync(handle);
 	}
 	renameSync(draft, path);
-	const parent = openSync(directory, 'r');
-	try {
-		fsyncSync(parent);
-	} finally {
-		closeSync(parent);
-	}
+	syncDirectory(directory);
 }
 
 function readKeyring(path: string): KeyringFile {

@@ -22,6 +22,8 @@ export interface Keyring {
 	readonly index: { version: number; key: Buffer };
 	/** Signs releases of software; made when it is first used. Throws `KeyringFault` where it is damaged. */
 	readonly release: SigningKey;
+	/** Signs heads of the region's log, likewise. */
+	readonly log: SigningKey;
 }
 
 /** Ed25519 (RFC 8032). */

@@ -36,6 +36,7 @@ export class Database implements Session {
 	readonly reports: Session;
 	readonly #lanes: Lane[];
 	readonly #pool: pg.Pool;
+	readonly #integrators: pg.Pool;
 
 	constructor(options: DatabaseOptions) {
 		const settings = (role: ConnectionSettings['role'], genericPlans: boolean): ConnectionSettings => ({
@@ -55,13 +56,14 @@ export class Database implements Session {
 		this.appends = appends;
 		this.reports = reports;
 		this.#lanes = [loads, appends, reports];
-		this.#pool = new pg.Pool({
-			...options.target,
-			max: options.poolSize ?? 8,
-			types,
-			onConnect: client => setUpSession(client, settings('obhut_runtime', true)),
-		} as pg.PoolConfig);
-		this.#pool.on('error', () => {});
+		const pool = (role: ConnectionSettings['role'], max: number) => {
+			const onConnect = (client: pg.ClientBase) => setUpSession(client, settings(role, true));
+			const made = new pg.Pool({ ...options.target, max, types, onConnect } as pg.PoolConfig);
+			made.on('error', () => {});
+			return made;
+		};
+		this.#pool = pool('obhut_runtime', options.poolSize ?? 8);
+		this.#integrators = pool('obhut_integrator', 1);
 	}
 
 	/** An autocommit statement on the load lane; a lost connection becomes the `storage-unavailable` problem. */
@@ -74,27 +76,37 @@ export class Database implements Session {
 	}
 
 	/** Runs `work` in one read-committed transaction; any throw rolls back. */
-	async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-		const client = await this.#pool.connect().catch(error => {
-			throw asProblem(error);
-		});
-		let broken = false;
-		try {
-			await client.query('begin');
-			const result = await work(sessionOn(client));
-			await client.query('commit');
-			return result;
-		} catch (error) {
-			broken = isConnectionFailure(error);
-			if (!broken) await client.query('rollback').catch(() => {});
-			throw asProblem(error);
-		} finally {
-			client.release(broken);
-		}
+	transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+		return transactionOn(this.#pool, work);
+	}
+
+	/** The same as the role that moves entries into the log's tree, one at a time. */
+	integration<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+		return transactionOn(this.#integrators, work);
 	}
 
 	async close(): Promise<void> {
-		await Promise.all([...this.#lanes.map(lane => lane.close()), this.#pool.end()]);
+		const pools = [this.#pool, this.#integrators];
+		await Promise.all([...this.#lanes.map(lane => lane.close()), ...pools.map(pool => pool.end())]);
+	}
+}
+
+async function transactionOn<T>(pool: pg.Pool, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+	const client = await pool.connect().catch(error => {
+		throw asProblem(error);
+	});
+	let broken = false;
+	try {
+		await client.query('begin');
+		const result = await work(sessionOn(client));
+		await client.query('commit');
+		return result;
+	} catch (error) {
+		broken = isConnectionFailure(error);
+		if (!broken) await client.query('rollback').catch(() => {});
+		throw asProblem(error);
+	} finally {
+		client.release(broken);
 	}
 }
 

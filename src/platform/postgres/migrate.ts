@@ -22,7 +22,7 @@ export type MigrationFaultCode =
 const PRIVILEGE_MISSING = '42501';
 
 const PRIVILEGE_HINT =
-	'let the user make roles (`createrole`), or make obhut_runtime, obhut_auditor and obhut_counter and grant it each `with admin option`';
+	'let the user make roles (`createrole`), or make obhut_runtime, obhut_auditor, obhut_integrator and obhut_counter and grant it each `with admin option`';
 
 /** The schema cannot be brought to this version; nothing of the failing file was applied. */
 export class MigrationFault extends Fault {

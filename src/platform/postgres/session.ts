@@ -15,7 +15,7 @@ export interface Session {
 }
 
 /** Database roles of `sql/`: what a connection may do is decided there, not here. */
-export type Role = 'obhut_runtime' | 'obhut_auditor' | 'obhut_counter';
+export type Role = 'obhut_runtime' | 'obhut_auditor' | 'obhut_integrator' | 'obhut_counter';
 
 /** Statements on one connection, one after the other. */
 export function sessionOn(client: pg.ClientBase): Session {

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { CURSOR_PATTERN } from '../../audit/cursor.js';
 import type { AuditAsk } from '../../audit/view.js';
 import { door } from '../door.js';
 import { closed, SubjectId, TextOrNull, Timestamp } from '../schemas.js';
@@ -29,7 +30,7 @@ export const auditList = door({
 	description:
 		'People stand in it by a reference that changes daily; `subject` picks the entries about one person.',
 	body: closed({
-		after: Type.Optional(Type.String({ pattern: '^[0-9]{1,16}$', description: '`next` of the page before' })),
+		after: Type.Optional(Type.String({ pattern: CURSOR_PATTERN, description: '`next` of the page before' })),
 		limit: Type.Optional(
 			Type.Integer({ minimum: 1, maximum: 1000, description: 'a whole number from 1 to 1000' }),
 		),

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openFileKeyring } from './file-keyring.js';
 import { KeyringFault } from './keyring.js';
-import { openReleaseKey } from './release-key.js';
+import { openSigningKey } from './signing-key.js';
 
-const home = mkdtempSync(join(tmpdir(), 'obhut-release-key-'));
+const home = mkdtempSync(join(tmpdir(), 'obhut-signing-key-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 let made = 0;
@@ -41,7 +41,7 @@ test('a keyring from before it opens as it did, byte for byte', () => {
 });
 
 test('what it signs verifies, and nothing else does', () => {
-	const key = openReleaseKey(join(folder(), 'release.pem'));
+	const key = openSigningKey(join(folder(), 'release.pem'));
 	const x = key.publicKey.toString('base64url');
 	const known = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
 	const bytes = Buffer.from('a manifest');
@@ -51,11 +51,11 @@ test('what it signs verifies, and nothing else does', () => {
 
 test('a damaged or readable one is refused and never replaced', () => {
 	const path = join(folder(), 'release.pem');
-	openReleaseKey(path);
+	openSigningKey(path);
 	chmodSync(path, 0o640);
-	expect(() => openReleaseKey(path)).toThrow(/can be read by others/);
+	expect(() => openSigningKey(path)).toThrow(/can be read by others/);
 	writeFileSync(path, 'x');
 	chmodSync(path, 0o600);
-	expect(() => openReleaseKey(path)).toThrow(KeyringFault);
+	expect(() => openSigningKey(path)).toThrow(KeyringFault);
 	expect(readFileSync(path, 'utf8')).toBe('x');
 });

@@ -1,0 +1,83 @@
+/** Adds entries to the tree: tiles, bundles, where each person's entries are, and the head. */
+import { formatRange, grow, parseRange, TILE_WIDTH } from '../merkle/index.js';
+import type { Session } from '../platform/postgres/session.js';
+import { packBatch } from './batch.js';
+import type { SealedEntry } from './entry.js';
+import { commitment, leafRow, openSealed, sha256 } from './leaves.js';
+import { utcDay } from './reference.js';
+import {
+	appendBundle,
+	appendTile,
+	bundleLength,
+	insertReferences,
+	moveHead,
+	type PersonLeaf,
+	type StoredHead,
+	widenDays,
+} from './tree-store.js';
+
+/** In the transaction that holds the head's lock. */
+export async function growTree(session: Session, head: StoredHead, entries: SealedEntry[]): Promise<void> {
+	const { commitments, people } = await addBundles(session, head, entries);
+	const indexed = indexPeople(session, head.epoch, people);
+	// Its failure is told below; the tree is hashed meanwhile.
+	indexed.catch(() => {});
+	const { range, pieces } = grow(sha256, parseRange(head.frontier), leafRow(commitments));
+	await indexed;
+	for (const piece of pieces) await appendTile(session, head.epoch, piece);
+	await moveHead(session, head, { ...head, size: range.end, frontier: Buffer.from(formatRange(range)) });
+}
+
+type DatedLeaf = PersonLeaf & { day: number };
+
+/** While the database stores one bundle, the next is made. */
+async function addBundles(
+	session: Session,
+	{ epoch, size }: StoredHead,
+	entries: SealedEntry[],
+): Promise<{ commitments: Buffer; people: DatedLeaf[] }> {
+	const rows: Buffer[] = [];
+	const people: DatedLeaf[] = [];
+	let stored: Promise<void> = Promise.resolve();
+	for (let done = 0; done < entries.length; ) {
+		const index = Math.floor((size + done) / TILE_WIDTH);
+		const offset = (size + done) % TILE_WIDTH;
+		const added = entries.slice(done, done + TILE_WIDTH - offset);
+		const row = Buffer.concat(added.map(commitment));
+		rows.push(row);
+		const before = offset === 0 ? 0 : await bundleLength(session, epoch, index);
+		people.push(...peopleIn(added, size + done, before));
+		const bundle = { index, offset, commitments: row, entries: packBatch(added) };
+		await stored;
+		stored = appendBundle(session, epoch, bundle);
+		stored.catch(() => {});
+		done += added.length;
+	}
+	await stored;
+	return { commitments: Buffer.concat(rows), people };
+}
+
+/** Entries about people, of leaves from `first` on, whose bytes begin at `begin` of their bundle. */
+function peopleIn(entries: SealedEntry[], first: number, begin: number): DatedLeaf[] {
+	const people: DatedLeaf[] = [];
+	let at = begin;
+	for (const [position, sealed] of entries.entries()) {
+		const length = sealed.salt.length + 4 + sealed.bytes.length;
+		const { subject, at: instant } = openSealed(sealed);
+		if (typeof subject === 'string') {
+			people.push({ reference: subject, leaf: first + position, at, length, day: utcDay(instant) });
+		}
+		at += length;
+	}
+	return people;
+}
+
+async function indexPeople(session: Session, epoch: number, people: DatedLeaf[]): Promise<void> {
+	if (people.length === 0) return;
+	// In the order of the index, whose pages are then each touched once.
+	const ordered = people.toSorted((a, b) => (a.reference < b.reference ? -1 : 1));
+	await insertReferences(session, epoch, ordered);
+	let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+	for (const { day } of people) [first, last] = [Math.min(first, day), Math.max(last, day)];
+	await widenDays(session, epoch, first, last);
+}

@@ -1,0 +1,121 @@
+/** A log of its own for a test: database, home and integrators, and a look at all of its tree. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import type { TestDatabase } from '../../test/postgres.js';
+import {
+	consistencyProof,
+	consistencySubtrees,
+	type NoteKey,
+	openCheckpoint,
+	parseNoteKey,
+	tileReader,
+	tilesFor,
+	tilesOf,
+	verifyConsistency,
+} from '../merkle/index.js';
+import { openSigningKey } from '../platform/keyring/signing-key.js';
+import { Database } from '../platform/postgres/database.js';
+import type { Session } from '../platform/postgres/session.js';
+import type { AuditEntry } from './entry.js';
+import { Integrator, type IntegratorParts } from './integrator.js';
+import { commitment, leafRow, openSealed, sha256 } from './leaves.js';
+import { AuditLog } from './log.js';
+import { verifyEd25519 } from './log-key.js';
+import { fetchTiles, rootAt } from './tree-reader.js';
+import { checkpointsAbove, storedCommitments, storedEpochs } from './tree-store.js';
+import { bundlesOn } from './walk.js';
+
+export const LOG = 'obhut/eu/test';
+export const NOON = Date.UTC(2026, 10, 23, 12);
+
+export function openTestLog({ config }: TestDatabase) {
+	const home = mkdtempSync(join(tmpdir(), 'obhut-log-'));
+	const published = join(home, 'log', 'eu', 'checkpoint');
+	const databases: Database[] = [];
+	afterAll(async () => {
+		for (const each of databases) await each.close();
+		rmSync(home, { recursive: true, force: true });
+	});
+	const connect = () => {
+		const database = new Database({ target: config });
+		databases.push(database);
+		return { database, log: new AuditLog(database, { log: LOG, policy: '2026-11-01#1' }) };
+	};
+	const integrator = (more: Partial<IntegratorParts> = {}) => {
+		const key = openSigningKey(join(home, 'log.pem'));
+		return new Integrator({ ...connect(), key, published, clock: () => NOON, ...more });
+	};
+	return { home, published, connect, integrator };
+}
+
+export function entryAbout(about: string, more: Partial<AuditEntry> = {}): AuditEntry {
+	return { kind: 'event', at: NOON, service: 'shop', actor: 'key:1', subject: null, about, ...more };
+}
+
+/** Everything in the trees, oldest first, as `about`. */
+export async function treeContents(session: Session): Promise<string[]> {
+	const found: string[] = [];
+	for await (const bundle of bundlesOn(session, { epoch: 0, leaf: 0 })) {
+		found.push(...bundle.map(({ sealed }) => openSealed(sealed).about ?? ''));
+	}
+	return found;
+}
+
+/**
+ * Throws unless every tree is whole: each leaf the commitment of its entry, each tile made of them, each checkpoint signed,
+ * of the root its tree had at that size, and each newer one consistent with each older one. Gives sizes by epoch.
+ */
+export async function requireSoundTrees(session: Session): Promise<Map<number, number[]>> {
+	const sizes = new Map<number, number[]>();
+	for (const { epoch, origin, key } of await storedEpochs(session)) {
+		await requireBundles(session, epoch);
+		sizes.set(epoch, await requireCheckpoints(session, epoch, origin, parseNoteKey(sha256, key)));
+	}
+	return sizes;
+}
+
+async function requireBundles(session: Session, epoch: number): Promise<void> {
+	let size = 0;
+	for await (const bundle of bundlesOn(session, { epoch, leaf: 0 })) {
+		if (bundle[0]?.epoch !== epoch) break;
+		const index = bundle[0].leaf / 256;
+		const made = Buffer.concat(bundle.map(({ sealed }) => commitment(sealed)));
+		if (!made.equals((await storedCommitments(session, epoch, index))!))
+			throw new Error('not the commitments');
+		const tile = (await fetchTiles(session, epoch, [{ level: 0, index, width: bundle.length }]))({
+			...{ level: 0, index, width: bundle.length },
+		});
+		if (!leafRow(made).equals(tile!)) throw new Error('not the leaf hashes');
+		size += bundle.length;
+	}
+	const source = await fetchTiles(session, epoch, [...tilesOf(size)]);
+	for (const tile of tilesOf(size)) {
+		if (source(tile)?.length !== tile.width * 32) throw new Error('a tile of another width');
+	}
+}
+
+async function requireCheckpoints(
+	session: Session,
+	epoch: number,
+	origin: string,
+	key: NoteKey,
+): Promise<number[]> {
+	const sizes: number[] = [];
+	let old: { size: number; root: Uint8Array } | null = null;
+	for (const { note } of await checkpointsAbove(session, epoch, 0, 100_000)) {
+		const { checkpoint } = await openCheckpoint(Buffer.from(note), origin, [key], verifyEd25519);
+		const { size, root } = checkpoint;
+		if (!Buffer.from(await rootAt(session, epoch, size)).equals(root)) throw new Error('not the root');
+		if (old !== null) {
+			const tiles = tilesFor(consistencySubtrees(old.size, size), size);
+			const read = tileReader(sha256, size, await fetchTiles(session, epoch, tiles));
+			const proof = consistencyProof(sha256, read, old.size, size);
+			verifyConsistency(sha256, { oldSize: old.size, oldRoot: old.root, size, root, proof });
+		}
+		old = { size, root };
+		sizes.push(size);
+	}
+	return sizes;
+}

@@ -1,0 +1,42 @@
+/** From sealed entries to leaves: what is public of them, and what is not. */
+import { hash, randomBytes } from 'node:crypto';
+import { HASH_SIZE, leafHash } from '../merkle/index.js';
+import { unpackBatch } from './batch.js';
+import { type OpenedEntry, openEntry, type SealedEntry } from './entry.js';
+
+/** For `merkle`. Asked for a string and read back: a buffer made by the hash itself takes twice as long. */
+export const sha256 = (data: Uint8Array): Buffer => Buffer.from(hash('sha256', data, 'binary'), 'binary');
+
+/** The public leaf of an entry: SHA-256(salt ‖ entry). It says nothing about the entry to who does not have the salt. */
+export function commitment({ salt, bytes }: SealedEntry): Buffer {
+	return sha256(Buffer.concat([salt, bytes]));
+}
+
+/** The leaf hash of each commitment in a row (RFC 9162 §2.1.1). */
+export function leafRow(commitments: Buffer): Buffer {
+	const row = Buffer.allocUnsafe(commitments.length);
+	for (let at = 0; at < row.length; at += HASH_SIZE) {
+		row.set(leafHash(sha256, commitments.subarray(at, at + HASH_SIZE)), at);
+	}
+	return row;
+}
+
+/** Entries of one inbox row. One that is no batch of entries becomes a leaf as it is: nothing is left out of the tree. */
+export function entriesOf(packed: Buffer): SealedEntry[] {
+	try {
+		return unpackBatch(packed);
+	} catch {
+		return [{ salt: randomBytes(32), bytes: packed }];
+	}
+}
+
+/** An entry opened. What is no entry, as only who writes to the database can make it, is shown as a `fault`. */
+export function openSealed(sealed: SealedEntry): OpenedEntry {
+	try {
+		const entry = openEntry(sealed.bytes);
+		if (typeof entry.id === 'string' && typeof entry.at === 'number') return entry;
+	} catch {}
+	const id = commitment(sealed).toString('base64url');
+	const nobody = { service: 'obhut', actor: 'nobody', subject: null, log: '', policy: '' };
+	return { v: 1, id, kind: 'fault', at: 0, ...nobody, about: 'unreadable' };
+}

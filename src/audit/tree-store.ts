@@ -1,0 +1,414 @@
+/** The tree in SQL: written by the integrator's role, read by the auditor's. */
+import type { Session } from '../platform/postgres/session.js';
+
+export interface StoredEpoch {
+	epoch: number;
+	/** Name of the tree in its checkpoints. */
+	origin: string;
+	/** Verifier key, as text. */
+	key: string;
+	/** Newest checkpoint of the tree before it; null for the first. */
+	previous: string | null;
+}
+
+export interface StoredHead {
+	epoch: number;
+	size: number;
+	/** As `formatRange` makes it. */
+	frontier: Buffer;
+}
+
+export interface StoredCheckpoint {
+	epoch: number;
+	size: number;
+	note: string;
+}
+
+/** Begins the region's first epoch, unless one has begun. */
+export async function insertFirstEpoch(
+	session: Session,
+	{ origin, key }: StoredEpoch,
+	at: number,
+	frontier: Uint8Array,
+): Promise<void> {
+	await session.query({
+		name: 'tree-first-epoch',
+		text: `insert into log_epoch (epoch, origin, key, began_at)
+			select 1, $1, $2, $3 where not exists (select from log_epoch) on conflict do nothing`,
+		values: [origin, key, new Date(at)],
+	});
+	await session.query({
+		name: 'tree-first-head',
+		text: `insert into log_head (epoch, size, frontier)
+			select 1, 0, $1::bytea where not exists (select from log_head) on conflict do nothing`,
+		values: [frontier],
+	});
+}
+
+/** Begins an epoch; the head, locked by the caller, moves to it. */
+export async function insertEpoch(
+	session: Session,
+	{ epoch, origin, key, previous }: StoredEpoch,
+	at: number,
+	frontier: Uint8Array,
+): Promise<void> {
+	await session.query({
+		name: 'tree-epoch',
+		text: 'insert into log_epoch (epoch, origin, key, began_at, previous) values ($1, $2, $3, $4, $5)',
+		values: [epoch, origin, key, new Date(at), previous],
+	});
+	await session.query({
+		name: 'tree-head-anew',
+		text: 'update log_head set epoch = $1, size = 0, frontier = $2',
+		values: [epoch, frontier],
+	});
+}
+
+/** In their order. */
+export async function storedEpochs(session: Session): Promise<StoredEpoch[]> {
+	const rows = await session.query<[number, string, string, string | null]>({
+		name: 'tree-epochs',
+		text: 'select epoch, origin, key, previous from log_epoch order by epoch',
+	});
+	return rows.map(([epoch, origin, key, previous]) => ({ epoch, origin, key, previous }));
+}
+
+/**
+ * The head, locked until the transaction ends; null where another process holds it. One that hangs in its transaction loses
+ * it after half a minute.
+ */
+export async function lockHead(session: Session): Promise<StoredHead | null> {
+	await session.query({
+		name: 'tree-patience',
+		text: `select set_config('idle_in_transaction_session_timeout', '30000', true)`,
+	});
+	const [row] = await session.query<[number, number, Buffer]>({
+		name: 'tree-lock',
+		text: 'select epoch, size, frontier from log_head for update skip locked',
+	});
+	return row ? { epoch: row[0], size: row[1], frontier: row[2] } : null;
+}
+
+/** Throws where the head is not what it was when it was locked. */
+export async function moveHead(session: Session, from: StoredHead, to: StoredHead): Promise<void> {
+	const rows = await session.query({
+		name: 'tree-head-move',
+		text: 'update log_head set size = $3, frontier = $4 where epoch = $1 and size = $2 returning 1',
+		values: [from.epoch, from.size, to.size, to.frontier],
+	});
+	requireOne(rows, 'head');
+}
+
+/**
+ * Takes the oldest rows out of the inbox, a few more than `limit` where some were committed late. Gives how many, and in
+ * their order the batches that were not taken before.
+ */
+export async function takeInbox(
+	session: Session,
+	limit: number,
+): Promise<{ rows: number; batches: Buffer[] }> {
+	const [last] = await session.query<[number | null]>({
+		name: 'tree-inbox-end',
+		text: 'select max(seq) from (select seq from audit_inbox order by seq limit $1) as first',
+		values: [limit],
+	});
+	if (last === undefined || last[0] === null) return { rows: 0, batches: [] };
+	const rows = await session.query<[number, string, Buffer]>({
+		name: 'tree-inbox-take',
+		text: 'delete from audit_inbox where seq <= $1 returning seq, batch, entries',
+		values: [last[0]],
+	});
+	const fresh = await session.query<[string]>({
+		name: 'tree-taken',
+		text: 'insert into log_taken (batch) select unnest($1::uuid[]) on conflict do nothing returning batch',
+		values: [rows.map(([, batch]) => batch)],
+	});
+	const isFresh = new Set(fresh.map(([batch]) => batch));
+	const kept = rows.filter(([, batch]) => isFresh.has(batch)).sort(([a], [b]) => a - b);
+	return { rows: rows.length, batches: kept.map(([, , entries]) => entries) };
+}
+
+/** Forgets batches nobody sends again. */
+export async function forgetTaken(session: Session): Promise<void> {
+	await session.query({
+		name: 'tree-taken-forget',
+		text: `delete from log_taken where at < clock_timestamp() - interval '10 minutes'`,
+	});
+}
+
+/** Adds hashes to a tile that holds `offset` so far. Throws where it holds another number. */
+export async function appendTile(
+	session: Session,
+	epoch: number,
+	{ level, index, offset, hashes }: { level: number; index: number; offset: number; hashes: Uint8Array },
+): Promise<void> {
+	const values = [epoch, level, index, hashes.length / 32, hashes];
+	if (offset === 0) {
+		await session.query({
+			name: 'tree-tile-begin',
+			text: 'insert into log_tile (epoch, level, index, width, hashes) values ($1, $2, $3, $4, $5)',
+			values,
+		});
+		return;
+	}
+	const rows = await session.query({
+		name: 'tree-tile-append',
+		text: `update log_tile set width = width + $4, hashes = hashes || $5
+			where epoch = $1 and level = $2 and index = $3 and width = $6 returning 1`,
+		values: [...values, offset],
+	});
+	requireOne(rows, 'tile');
+}
+
+/** Adds leaves to a bundle that holds `offset` so far. Throws where it holds another number. */
+export async function appendBundle(
+	session: Session,
+	epoch: number,
+	{
+		index,
+		offset,
+		commitments,
+		entries,
+	}: {
+		index: number;
+		offset: number;
+		commitments: Uint8Array;
+		entries: Buffer;
+	},
+): Promise<void> {
+	const values = [epoch, index, commitments.length / 32, commitments, entries];
+	if (offset === 0) {
+		await session.query({
+			name: 'tree-bundle-begin',
+			text: 'insert into log_bundle (epoch, index, width, commitments, entries) values ($1, $2, $3, $4, $5)',
+			values,
+		});
+		return;
+	}
+	const rows = await session.query({
+		name: 'tree-bundle-append',
+		text: `update log_bundle set width = width + $3, commitments = commitments || $4, entries = entries || $5
+			where epoch = $1 and index = $2 and width = $6 returning 1`,
+		values: [...values, offset],
+	});
+	requireOne(rows, 'bundle');
+}
+
+/** Bytes of the packed entries in a bundle; 0 where it has not begun. */
+export async function bundleLength(session: Session, epoch: number, index: number): Promise<number> {
+	const [row] = await session.query<[number]>({
+		name: 'tree-bundle-length',
+		text: 'select octet_length(entries) from log_bundle where epoch = $1 and index = $2',
+		values: [epoch, index],
+	});
+	return row?.[0] ?? 0;
+}
+
+function requireOne(rows: unknown[], what: string): void {
+	if (rows.length !== 1) throw new Error(`the log's ${what} is not as long as its head says`);
+}
+
+export interface PersonLeaf {
+	reference: string;
+	leaf: number;
+	/** First byte of the packed entry in its bundle, and how many. */
+	at: number;
+	length: number;
+}
+
+export async function insertReferences(session: Session, epoch: number, leaves: PersonLeaf[]): Promise<void> {
+	if (leaves.length === 0) return;
+	await session.query({
+		name: 'tree-references',
+		text: `insert into log_reference (epoch, reference, leaf, at, length)
+			select $1, * from unnest($2::text[], $3::bigint[], $4::integer[], $5::integer[])`,
+		values: [
+			epoch,
+			leaves.map(({ reference }) => reference),
+			leaves.map(({ leaf }) => leaf),
+			leaves.map(({ at }) => at),
+			leaves.map(({ length }) => length),
+		],
+	});
+}
+
+/** Remembers that the epoch has entries about people from one UTC day to another. */
+export async function widenDays(session: Session, epoch: number, first: number, last: number): Promise<void> {
+	await session.query({
+		name: 'tree-days',
+		text: `update log_epoch set first_day = least(first_day, $2), last_day = greatest(last_day, $3)
+			where epoch = $1 and (first_day is null or first_day > $2 or last_day < $3)`,
+		values: [epoch, first, last],
+	});
+}
+
+/** First and last UTC day of entries about people, in any epoch; null where there are none. */
+export async function daysInTree(session: Session): Promise<[first: number, last: number] | null> {
+	const [row] = await session.query<[number | null, number | null]>({
+		name: 'tree-all-days',
+		text: 'select min(first_day), max(last_day) from log_epoch',
+	});
+	return row === undefined || row[0] === null || row[1] === null ? null : [row[0], row[1]];
+}
+
+export async function insertCheckpoint(
+	session: Session,
+	{ epoch, size, note }: StoredCheckpoint,
+	at: number,
+): Promise<void> {
+	await session.query({
+		name: 'tree-checkpoint',
+		text: 'insert into log_checkpoint (epoch, size, at, note) values ($1, $2, $3, $4)',
+		values: [epoch, size, new Date(at), note],
+	});
+}
+
+export async function newestCheckpoint(session: Session, epoch: number): Promise<StoredCheckpoint | null> {
+	const [row] = await session.query<[number, string]>({
+		name: 'tree-newest-checkpoint',
+		text: 'select size, note from log_checkpoint where epoch = $1 order by size desc limit 1',
+		values: [epoch],
+	});
+	return row ? { epoch, size: row[0], note: row[1] } : null;
+}
+
+/** The next checkpoints above a size, in their order. */
+export async function checkpointsAbove(
+	session: Session,
+	epoch: number,
+	size: number,
+	limit: number,
+): Promise<StoredCheckpoint[]> {
+	const rows = await session.query<[number, string]>({
+		name: 'tree-checkpoints',
+		text: 'select size, note from log_checkpoint where epoch = $1 and size > $2 order by size limit $3',
+		values: [epoch, size, limit],
+	});
+	return rows.map(([size, note]) => ({ epoch, size, note }));
+}
+
+/** The hashes of one tile, as many as it holds now; null where it has not begun. */
+export async function storedTile(
+	session: Session,
+	epoch: number,
+	{ level, index }: { level: number; index: number },
+): Promise<Buffer | null> {
+	const [row] = await session.query<[Buffer]>({
+		name: 'tree-tile',
+		text: 'select hashes from log_tile where epoch = $1 and level = $2 and index = $3',
+		values: [epoch, level, index],
+	});
+	return row?.[0] ?? null;
+}
+
+/** Hashes of tiles by level and index, as many as each holds now; in no order, and none for what is not there. */
+export async function storedTiles(
+	session: Session,
+	epoch: number,
+	tiles: { level: number; index: number }[],
+): Promise<{ level: number; index: number; hashes: Buffer }[]> {
+	const rows = await session.query<[number, number, Buffer]>({
+		name: 'tree-tiles',
+		text: `select t.level, t.index, t.hashes
+			from unnest($2::smallint[], $3::bigint[]) as asked(level, index)
+			join log_tile t on t.epoch = $1 and t.level = asked.level and t.index = asked.index`,
+		values: [epoch, tiles.map(({ level }) => level), tiles.map(({ index }) => index)],
+	});
+	return rows.map(([level, index, hashes]) => ({ level, index, hashes }));
+}
+
+/** The commitments of a bundle; null where it has not begun. */
+export async function storedCommitments(
+	session: Session,
+	epoch: number,
+	index: number,
+): Promise<Buffer | null> {
+	const [row] = await session.query<[Buffer]>({
+		name: 'tree-commitments',
+		text: 'select commitments from log_bundle where epoch = $1 and index = $2',
+		values: [epoch, index],
+	});
+	return row?.[0] ?? null;
+}
+
+export interface StoredBundle {
+	epoch: number;
+	/** Its first leaf is 256 times this. */
+	index: number;
+	commitments: Buffer;
+	/** Packed salts and entries. */
+	entries: Buffer;
+}
+
+/** Bundles up to one of an epoch and all of those before, newest first. */
+export async function bundlesBefore(
+	session: Session,
+	epoch: number,
+	index: number,
+	limit: number,
+): Promise<StoredBundle[]> {
+	const rows = await session.query<[number, number, Buffer, Buffer]>({
+		name: 'tree-bundles-before',
+		text: `select epoch, index, commitments, entries from log_bundle where (epoch, index) <= ($1, $2)
+			order by epoch desc, index desc limit $3`,
+		values: [epoch, index, limit],
+	});
+	return rows.map(([epoch, index, commitments, entries]) => ({ epoch, index, commitments, entries }));
+}
+
+/** Bundles from one of an epoch on, and all of those after, oldest first. */
+export async function bundlesFrom(
+	session: Session,
+	epoch: number,
+	index: number,
+	limit: number,
+): Promise<StoredBundle[]> {
+	const rows = await session.query<[number, number, Buffer, Buffer]>({
+		name: 'tree-bundles-from',
+		text: `select epoch, index, commitments, entries from log_bundle where (epoch, index) >= ($1, $2)
+			order by epoch, index limit $3`,
+		values: [epoch, index, limit],
+	});
+	return rows.map(([epoch, index, commitments, entries]) => ({ epoch, index, commitments, entries }));
+}
+
+export interface PersonPlace {
+	epoch: number;
+	leaf: number;
+	at: number;
+	length: number;
+}
+
+/** Where entries under any of these references are, before a leaf of an epoch; newest first. */
+export async function leavesOf(
+	session: Session,
+	references: string[],
+	before: { epoch: number; leaf: number },
+	limit: number,
+): Promise<PersonPlace[]> {
+	const rows = await session.query<[number, number, number, number]>({
+		name: 'tree-leaves-of',
+		text: `select epoch, leaf, at, length from log_reference
+			where reference = any($1) and (epoch, leaf) < ($2, $3) order by epoch desc, leaf desc limit $4`,
+		values: [references, before.epoch, before.leaf, limit],
+	});
+	return rows.map(([epoch, leaf, at, length]) => ({ epoch, leaf, at, length }));
+}
+
+/** The packed entries at these places, in the order of the places. */
+export async function entriesAt(session: Session, places: PersonPlace[]): Promise<Buffer[]> {
+	const rows = await session.query<[Buffer]>({
+		name: 'tree-entries-at',
+		text: `select substring(b.entries from asked.at + 1 for asked.length)
+			from unnest($1::smallint[], $2::bigint[], $3::integer[], $4::integer[])
+				with ordinality as asked(epoch, index, at, length, place)
+			join log_bundle b on b.epoch = asked.epoch and b.index = asked.index order by asked.place`,
+		values: [
+			places.map(({ epoch }) => epoch),
+			places.map(({ leaf }) => Math.floor(leaf / 256)),
+			places.map(({ at }) => at),
+			places.map(({ length }) => length),
+		],
+	});
+	return rows.map(([entry]) => entry);
+}

@@ -1,0 +1,57 @@
+/** What a verification found, as lines for people. */
+import type { EpochSummary, Finding, VerifiedExport, VerifiedProof } from '../../verify/index.js';
+
+const OWN_KEY =
+	'the key came from the export itself: this shows that the export agrees with itself, not whose it is; pass the key you were given with --key';
+
+export function exportLines(path: string, verified: VerifiedExport): string[] {
+	const { findings, unlisted, epochs, evidence, key, errors, warnings, ok } = verified;
+	return [
+		...epochs.map(epochLine),
+		...(evidence ? [`evidence: as signed, ${evidence.from} to ${evidence.to}`] : []),
+		...(epochs.length > 0 ? [''] : []),
+		...findings.flatMap(findingLines),
+		...(unlisted > 0 ? [`and ${unlisted} more`] : []),
+		...(findings.length > 0 ? [''] : []),
+		...(key === 'export' ? [`note: ${OWN_KEY}`] : []),
+		ok
+			? `${path}: verified, ${counted(verified.entries, 'entry', 'entries')}${warnings > 0 ? `, ${counted(warnings, 'warning')}` : ''}`
+			: `${path}: NOT verified, ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`,
+	];
+}
+
+export function proofLines(path: string, { findings, proven, ok }: VerifiedProof): string[] {
+	if (!ok || proven === null) return [...findings.flatMap(findingLines), '', `${path}: NOT verified`];
+	const { origin, index, size, kind, at } = proven;
+	const what = `the entry of kind \`${kind}\` of ${instant(at)} is leaf ${index}`;
+	return [`${path}: verified: ${what} of the ${size} that ${origin} has signed for`];
+}
+
+function epochLine({ epoch, origin, size, opened, tiles, checkpoints, from, to }: EpochSummary): string {
+	const name = epoch === null ? origin : `epoch ${epoch}, ${origin}`;
+	const open = opened === null ? 'none opened' : opened === size ? 'all opened' : `${opened} opened`;
+	const span = from === null || to === null ? '' : `, ${instant(from)} to ${instant(to)}`;
+	const held = `${counted(tiles, 'tile')}, ${counted(checkpoints, 'checkpoint')}`;
+	return `${name}: ${counted(size, 'entry', 'entries')}, ${open}${span}; ${held}`;
+}
+
+function findingLines({ code, severity, file, leaf, byte, expected, message, hint }: Finding): string[] {
+	const place = [
+		file,
+		...(leaf === undefined ? [] : [`leaf ${leaf}`]),
+		...(byte === undefined ? [] : [`byte ${byte}`]),
+	];
+	return [
+		`${severity}: ${place.join(', ')}: ${message} [${code}]`,
+		...(expected === undefined ? [] : [`  expected: ${expected}`]),
+		`  hint: ${hint}`,
+	];
+}
+
+function instant(at: number): string {
+	return new Date(at).toISOString();
+}
+
+function counted(count: number, word: string, words = `${word}s`): string {
+	return `${count} ${count === 1 ? word : words}`;
+}
