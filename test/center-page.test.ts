@@ -133,14 +133,14 @@ test('by keyboard: a code lets in, a choice changes, and out again', async () =>
 test('everything is reached with Tab, in the order it is read, and seen where it is', async () => {
 	const { page, context } = await enter(ADA, 'en');
 	const reached: string[] = [];
-	for (let n = 0; n < 19; n++) {
+	for (let n = 0; n < 20; n++) {
 		await page.keyboard.press('Tab');
 		reached.push(await page.evaluate('document.activeElement.textContent.trim()'));
 		expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).not.toBe('none');
 	}
 	expect(reached).toEqual([
 		'Skip to the text',
-		...['Privacy', 'Versions', 'Your data', 'Deutsch', 'English', '中文', 'Sign out'],
+		...['Privacy', 'Versions', 'Evidence', 'Your data', 'Deutsch', 'English', '中文', 'Sign out'],
 		...['What is kept about you', 'What it may be used for', 'Freeze the data', 'Ask us'],
 		...['Who used the data', 'Erase me', 'Correct', 'Correct', 'Correct'],
 		...['1 entry', '2 entries'],

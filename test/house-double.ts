@@ -116,6 +116,7 @@ export async function houseDouble(answers: Answers = {}): Promise<HouseDouble> {
 						...featureDoubles(),
 					},
 					audit: { list: async () => ({ entries: [], next: null }) },
+					tree: { logs: async () => [], checkpoint: async () => null, tile: async () => null },
 				},
 			],
 		]),

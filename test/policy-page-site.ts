@@ -4,7 +4,11 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { build } from 'vite';
 import type { Counts } from '../src/evidence/index.js';
+import { SYNTHETIC_STEPS, type SyntheticStanding } from '../src/evidence/synthetic/index.js';
+import { rulesShown, syntheticPeople } from '../src/evidence/synthetic/plan.js';
 import { compile } from '../src/policy/compile.js';
+import type { CompiledPolicy } from '../src/policy/compiled.js';
+import type { Policy } from '../src/policy/model.js';
 import { assignNumbers, NO_NUMBERS } from '../src/policy/numbers.js';
 import { parsePolicy, type SourceFile } from '../src/policy/parse.js';
 import { buildApp } from '../src/server/app.js';
@@ -67,6 +71,7 @@ export async function servedSite(web: string, now: number): Promise<ServedSite> 
 				requests: { answered: 2, overdue: 0 },
 				stops: 0,
 			},
+			synthetic: Object.keys(policy.regions).map(region => syntheticStanding(policy, compiled, region, now)),
 			log: {
 				takenAt: now,
 				since,
@@ -95,9 +100,42 @@ export async function servedSite(web: string, now: number): Promise<ServedSite> 
 		if (!served.counts) throw new Error('the database does not answer');
 		return served.counts;
 	};
-	const site = policySite({ policy, texts, compiled, versions }, counts, () => now);
+	const logs = async () =>
+		Object.keys(policy.regions).map(region => ({
+			...{
+				region,
+				epoch: 1,
+				size: 48_211,
+				key: `obhut/${region}/5c1e+742711cd+AepKbGPinFIKvvVQexMuxfmVR3auvr57kkIe6mkURtIs`,
+			},
+			note: `obhut/${region}/5c1e\n48211\n8RLNi7oF0bTzN1h9aDQm0x0XB1jzVq5JvXo0h4m3k2s=\n\n— obhut/${region}/5c1e dCcRzQ==\n`,
+		}));
+	const site = policySite(
+		{ policy, texts, compiled, versions },
+		counts,
+		() => now,
+		undefined,
+		undefined,
+		logs,
+	);
 	const { house } = await houseDouble();
 	const app = buildApp(house, { pages: policyPages(site, web) });
 	const address = await app.listen({ port: 0, host: '127.0.0.1' });
 	return Object.assign(served, { app, address });
+}
+
+/** A run in which every step came out as promised. */
+function syntheticStanding(
+	policy: Policy,
+	compiled: CompiledPolicy,
+	region: string,
+	at: number,
+): SyntheticStanding {
+	const outcomes = syntheticPeople(policy, compiled, region).flatMap(person =>
+		SYNTHETIC_STEPS.map(step => ({
+			...{ jurisdiction: person.jurisdiction, step, rules: rulesShown(person, region)[step] },
+			...{ expected: 'as-promised', got: 'as-promised', ok: true },
+		})),
+	);
+	return { region, rules: outcomes.flatMap(({ rules }) => rules), newest: { at, outcomes }, failed: null };
 }

@@ -66,7 +66,7 @@ describe.each(LANGUAGES)('in %s', language => {
 			});
 			await page
 				.locator('details')
-				.nth(9)
+				.nth(7)
 				.evaluate(details => details.setAttribute('open', ''));
 			await page.locator('#law').evaluate(details => details.setAttribute('open', ''));
 			expect(await axeViolations(page)).toEqual([]);
@@ -163,6 +163,70 @@ test('printed, the words and tables stand alone', async () => {
 		expect(await page.locator(rail).first().isVisible()).toBe(false);
 	expect(await page.locator('#S2\\.6 .words').isVisible()).toBe(true);
 	expect(await page.locator('#list table').isVisible()).toBe(true);
+	await context.close();
+});
+
+describe.each(LANGUAGES)('the page of evidence in %s', language => {
+	test.each([
+		[1280, 'light'],
+		[1280, 'dark'],
+		[390, 'light'],
+		[390, 'dark'],
+	] as const)('at %i pixels in %s: nothing to complain about', async (width, colorScheme) => {
+		const { page, context, complaints } = await visit(`/policy/evidence/${language}`, {
+			viewport: { width, height: 900 },
+			colorScheme,
+			bypassCSP: true,
+		});
+		expect(await axeViolations(page)).toEqual([]);
+		expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+		await page.screenshot({
+			path: `${SHOTS}evidence-${language}-${width}-${colorScheme}.png`,
+			fullPage: true,
+		});
+		expect(complaints).toEqual([]);
+		await context.close();
+	});
+});
+
+test('the page of evidence needs no script and no mouse, and says what nothing shows', async () => {
+	const { page, context, complaints } = await visit('/policy/evidence', { javaScriptEnabled: false });
+	expect(page.url()).toMatch(/\/policy\/evidence\/(de|en|zh)$/);
+	expect(await page.locator('#unnoticed li').count()).toBe(7);
+	expect(await page.locator('#synthetic .step').count()).toBe(20);
+	expect(await page.locator('#verify pre').textContent()).toContain('obhut audit verify');
+	const focused = () => page.locator(':focus').getAttribute('href');
+	await page.keyboard.press('Tab');
+	expect(await focused()).toBe('#text');
+	for (let steps = 0; steps < 40 && (await focused()) !== '#unnoticed'; steps++)
+		await page.keyboard.press('Tab');
+	await page.keyboard.press('Enter');
+	expect(page.url()).toContain('#unnoticed');
+	expect(complaints).toEqual([]);
+	await context.close();
+});
+
+test('a clause shows when it was tried on the running vault, and turns red with a failed step', async () => {
+	const { page, context } = await visit('/policy/en');
+	const clause = page.locator('#S2\\.2');
+	await clause.locator('summary').click();
+	expect(await clause.locator('.checks').textContent()).toContain('at 14:05:09 UTC');
+	const counts = site.counts!;
+	const synthetic = counts.synthetic.map(standing => ({
+		...standing,
+		newest: {
+			at: NOW,
+			outcomes: standing.newest!.outcomes.map(one =>
+				one.step === 'read-refused' ? { ...one, got: 'permitted', ok: false } : one,
+			),
+		},
+	}));
+	site.counts = { ...counts, synthetic };
+	await page.evaluate('document.querySelector("obhut-evidence").refresh()');
+	expect(await clause.locator('summary').textContent()).toContain('broken');
+	expect(await clause.locator('.checks').textContent()).toContain('permitted');
+	await page.screenshot({ path: `${SHOTS}policy-synthetic-failed.png`, fullPage: false });
+	site.counts = counts;
 	await context.close();
 });
 

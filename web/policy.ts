@@ -6,6 +6,7 @@ import './styles/page.css';
 import './styles/clause.css';
 import './styles/law.css';
 import './styles/list.css';
+import './styles/shown.css';
 import './styles/print.css';
 import { ObhutEvidence } from './evidence.js';
 

@@ -24,6 +24,8 @@ const COMMANDS: Record<string, () => Promise<Add>> = {
 	explain: async () => (await import('./explain.js')).explainCommand,
 	stop: async () => (await import('./stop.js')).stopCommand,
 	erase: async () => (await import('./erase.js')).eraseCommand,
+	audit: async () => (await import('./audit/command.js')).auditCommand,
+	evidence: async () => (await import('./evidence.js')).evidenceCommand,
 	doctor: async () => (await import('./doctor/command.js')).doctorCommand,
 };
 

@@ -12,6 +12,7 @@ import { canonicalJson } from '../policy/canonical.js';
 import { buildApp } from '../server/app.js';
 import { CurrentHouse } from '../server/current-house.js';
 import type { House } from '../server/house.js';
+import { evidenceOf } from '../server/house-evidence.js';
 import { BUILT_WEB, housePages } from '../server/house-pages.js';
 import { errorTrace } from '../server/log.js';
 import { openHouse } from '../server/open.js';
@@ -112,8 +113,9 @@ async function serve(options: Options, toldToEnd: Promise<void>): Promise<void> 
 			return house;
 		},
 		build: house => {
-			const places = { web: BUILT_WEB, https, base, ...serviceOrigin, ...visible };
-			return buildApp(house, { https, pages: housePages(house, systemClock, places) });
+			const evidence = evidenceOf(house, systemClock);
+			const places = { web: BUILT_WEB, https, base, evidence, ...serviceOrigin, ...visible };
+			return buildApp(house, { https, evidence, pages: housePages(house, systemClock, places) });
 		},
 		every: LOOK_EVERY,
 	});

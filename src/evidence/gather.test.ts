@@ -50,7 +50,7 @@ function counts(log: Partial<Counts['log']> = {}, owed: Partial<Counts['owed']> 
 		faults: 0,
 	};
 	const figures = { people: 3, consents: new Map([[surveys, 2]]), owed: { ...OWED, ...owed } };
-	return { takenAt: NOW, ...figures, log: { ...quiet, ...log } };
+	return { takenAt: NOW, ...figures, synthetic: [], log: { ...quiet, ...log } };
 }
 
 function verdicts(...given: Parameters<typeof gatherEvidence>): Record<string, string> {
@@ -136,6 +136,7 @@ test('counts of all regions are added, shared for five seconds, and taken again 
 		},
 		consents: async (numbers: number[]) => new Map(numbers.map(number => [number, 1])),
 		owed: async () => OWED,
+		synthetic: async () => ({ region: 'eu', rules: [], newest: null, failed: null }),
 		tally: async () => counts({ byClause: new Map([['S2.6', { denied: 3 }]]), faults: 1 }).log,
 	};
 	const live = new LiveCounts([region, region], [surveys], () => now);

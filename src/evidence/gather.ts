@@ -5,9 +5,11 @@ import type { CompiledPolicy } from '../policy/compiled.js';
 import { needsConsent } from '../policy/meaning.js';
 import type { Clause } from '../policy/model.js';
 import { type JudgedVersion, lawEvidence } from './law.js';
-import type { ClauseEvidence, Evidence, Figure, RuleEvidence, Verdict, Why } from './model.js';
+import type { ClauseCheck, ClauseEvidence, Evidence, Figure, RuleEvidence, Verdict, Why } from './model.js';
 import { type Owed, type OwedExhibit, owedFigures, owedVerdict, sweptOnTime } from './owed.js';
 import { probe } from './probes.js';
+import { isLate, type SyntheticStanding } from './synthetic/model.js';
+import { withSynthetic } from './synthetic/verdict.js';
 import type { Decide } from './trial.js';
 
 /** Live counts over every region. Invented people are not among them. */
@@ -19,6 +21,8 @@ export interface Counts {
 	consents: Map<number, number>;
 	owed: Owed;
 	log: LogCounts;
+	/** By region; none where no region keeps one. */
+	synthetic: SyntheticStanding[];
 }
 
 /** What the audit log says of today: `Tally` of `audit/tally.ts`. */
@@ -49,15 +53,18 @@ const UNKNOWN = (because: Why): RuleVerdict => ({ verdict: 'unknown', because })
 export function gatherEvidence(exhibit: Exhibit, counts: Counts, now: Instant, decision?: Decide): Evidence {
 	const tried = new Map<string, RuleEvidence>();
 	const ruleOf = (rule: string): RuleEvidence => {
-		const known = tried.get(rule) ?? evidenceOf(rule, exhibit, counts, now, decision);
-		tried.set(rule, known);
-		return known;
+		const known = tried.get(rule);
+		if (known) return known;
+		const decided = evidenceOf(rule, exhibit, counts, now, decision);
+		const shown = { ...decided, ...withSynthetic(rule, decided, counts.synthetic, now) };
+		tried.set(rule, shown);
+		return shown;
 	};
 	const clauses = exhibit.policy.clauses.map(clause =>
 		clauseEvidence(clause, clause.rules.map(ruleOf), exhibit, counts, now),
 	);
 	const law = exhibit.judged && lawEvidence(exhibit.judged, ruleOf);
-	return { takenAt: now, clauses, law };
+	return { takenAt: now, clauses, synthetic: counts.synthetic, law };
 }
 
 function evidenceOf(
@@ -112,14 +119,28 @@ function clauseEvidence(
 	now: Instant,
 ): ClauseEvidence {
 	const figures = figuresOf(clause, rules, exhibit, counts, now);
+	const synthetic = checksOf(clause, counts.synthetic, now);
 	if (clause.declaration)
-		return { clause: clause.id, verdict: 'declaration', because: 'declared', rules, figures };
+		return { clause: clause.id, verdict: 'declaration', because: 'declared', rules, figures, synthetic };
 	const worst = rules.reduce<RuleEvidence | null>(
 		(worst, rule) => (worst && WORST[worst.verdict] >= WORST[rule.verdict] ? worst : rule),
 		null,
 	);
 	const verdict: Verdict = worst?.verdict ?? 'unknown';
-	return { clause: clause.id, verdict, because: worst?.because ?? 'not-tried', rules, figures };
+	return { clause: clause.id, verdict, because: worst?.because ?? 'not-tried', rules, figures, synthetic };
+}
+
+function checksOf(clause: Clause, checks: readonly SyntheticStanding[], now: Instant): ClauseCheck[] {
+	return checks
+		.filter(({ rules }) => clause.rules.some(rule => rules.includes(rule)))
+		.map(check => ({
+			region: check.region,
+			at: check.newest?.at ?? null,
+			late: isLate(check, now),
+			outcomes: (check.newest?.outcomes ?? []).filter(({ rules }) =>
+				clause.rules.some(rule => rules.includes(rule)),
+			),
+		}));
 }
 
 /** The figures of a clause, the most telling first: what is owed, consents, uses, refusals, asks tried, people. */

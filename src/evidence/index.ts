@@ -1,7 +1,10 @@
+export { ALARMS, type Alarm, type AlarmCode, type AlarmFacts, alarmsOf, type LogStanding } from './alarms.js';
+export { type EvidenceBundle, inForceWithin, type Span, signBundle } from './bundle.js';
 export { type Counts, gatherEvidence } from './gather.js';
 export type { JudgedVersion, LawEvidence, OpenRule } from './law.js';
 export { LiveCounts } from './live.js';
-export type { ClauseEvidence, Evidence, Figure, Verdict } from './model.js';
+export type { ClauseCheck, ClauseEvidence, Evidence, Figure, Verdict } from './model.js';
 export { type Owed, SWEPT_WITHIN } from './owed.js';
 export { countStandings, type Standing } from './standing.js';
-export { CLAUSE_STANDINGS } from './standings.js';
+export { CLAUSE_STANDINGS, CLAUSE_TESTS } from './standings.js';
+export { UNNOTICED } from './unnoticed.js';

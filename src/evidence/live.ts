@@ -1,6 +1,7 @@
 import type { Instant } from '../decide/state.js';
 import type { Counts, LogCounts } from './gather.js';
 import type { Owed } from './owed.js';
+import type { SyntheticStanding } from './synthetic/model.js';
 
 /** Where counts come from in one region. */
 export interface RegionCounts {
@@ -12,6 +13,8 @@ export interface RegionCounts {
 	consents(numbers: number[]): Promise<Map<number, number>>;
 	/** What its rooms say. */
 	owed(): Promise<Owed>;
+	/** What its synthetic check showed. */
+	synthetic(): Promise<SyntheticStanding>;
 }
 
 /** How long counts are shown before they are taken again, milliseconds. Permissions are never cached; figures are. */
@@ -44,12 +47,14 @@ export class LiveCounts {
 		const people = await Promise.all(this.regions.map(region => region.people()));
 		const consents = await Promise.all(this.regions.map(region => region.consents(this.consents)));
 		const owed = await Promise.all(this.regions.map(region => region.owed()));
+		const synthetic = await Promise.all(this.regions.map(region => region.synthetic()));
 		const logs = await Promise.all(this.regions.map(region => region.tally()));
 		return {
 			takenAt,
 			people: people.reduce((sum, each) => sum + each, 0),
 			consents: added(consents, (a, b) => a + b),
 			owed: together(owed),
+			synthetic,
 			log: {
 				takenAt: Math.min(takenAt, ...logs.map(log => log.takenAt)),
 				since: Math.min(takenAt, ...logs.map(log => log.since)),

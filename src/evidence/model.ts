@@ -1,6 +1,7 @@
 /** What a clause can show for itself now. Unknown is a verdict of its own and never counts as holding. */
 import type { Instant } from '../decide/state.js';
 import type { LawEvidence } from './law.js';
+import type { SyntheticOutcome, SyntheticStanding } from './synthetic/model.js';
 
 /** From bad to good: broken, unknown, holds; `declaration` where the policy itself says that nothing can test it. */
 export type Verdict = 'holds' | 'unknown' | 'broken' | 'declaration';
@@ -47,6 +48,14 @@ export const REASONS_WHY = [
 	'took-effect-early',
 	/** Nothing of the kind has happened yet. */
 	'nothing-to-show',
+	/** The synthetic check took an invented person through the vault moments ago, and every step came out as promised. */
+	'tried-in-vault',
+	/** A step of the synthetic check came out otherwise. */
+	'synthetic-failed',
+	/** No synthetic check is recent enough to show it. */
+	'synthetic-late',
+	/** The last synthetic check could not try it. */
+	'synthetic-untried',
 	/** Tests show it with every build; nothing tries it in a running system. */
 	'shown-in-tests',
 	/** One of the ways of telling people that the policy names is not built yet. */
@@ -96,11 +105,25 @@ export interface ClauseEvidence {
 	rules: RuleEvidence[];
 	/** The most telling first. */
 	figures: Figure[];
+	/** What the last synthetic check of each region showed of it; none where it shows nothing of it. */
+	synthetic: ClauseCheck[];
+}
+
+/** The steps of one region's last synthetic check that show a clause. */
+export interface ClauseCheck {
+	region: string;
+	/** Null where none was made yet. */
+	at: Instant | null;
+	/** Too old to show how things are now. */
+	late: boolean;
+	outcomes: SyntheticOutcome[];
 }
 
 export interface Evidence {
 	takenAt: Instant;
 	clauses: ClauseEvidence[];
+	/** The synthetic check of each region. */
+	synthetic: SyntheticStanding[];
 	/** What the law says of the version; null where it was not judged. */
 	law: LawEvidence | null;
 }

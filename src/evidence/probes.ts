@@ -186,7 +186,8 @@ const recipient: Probe = ({ policy, trial, now, people }, name) => {
 			const put = (to: number) => ask(service, rule.number, items, person.region, now, { recipient: to });
 			trial.expect('recipient-without-ground', person, put(-1));
 			if (!receiver) continue;
-			const serves = hasBit(receiver.purposes, rule.number);
+			const reaches = receiver.regions === null || hasBit(receiver.regions, person.region);
+			const serves = reaches && hasBit(receiver.purposes, rule.number);
 			trial.expect(serves ? 'permitted' : 'recipient-without-ground', person, put(number));
 			if (!serves || receiver.role === 'processor') continue;
 			trial.expect('recipient-without-ground', withdrawn(person, receiver.consent, now), put(number));

@@ -62,7 +62,8 @@ describe('keys', () => {
 	test('of one scope open no door of another', async () => {
 		const { app, keys } = await served();
 		const doors = Object.values(DOORS);
-		for (const scope of SCOPES) {
+		// Metrics are read by GET: test/evidence-doors.test.ts.
+		for (const scope of SCOPES.filter(each => each !== 'metrics')) {
 			const { key } = await keys.issue({ service: 'app', scopes: SCOPES.filter(other => other !== scope) });
 			const headers = { authorization: `Bearer ${key}` };
 			const closed = doors.filter(door => door.scope === scope);

@@ -13,12 +13,16 @@ import { askAt, type Door } from './door.js';
 import { DOORS } from './doors.js';
 import { securityHeaders } from './headers.js';
 import type { House } from './house.js';
+import type { HouseEvidence } from './house-evidence.js';
 import { errorTrace, logAnswer, serverLogger } from './log.js';
 import { requireShallow } from './nesting.js';
 import { onceFrom } from './once.js';
 import { describeRoutes, doorSchema } from './openapi.js';
 import { asProblem, sendProblem } from './problems.js';
+import { evidence } from './routes/evidence.js';
 import { health } from './routes/health.js';
+import { publicLogs } from './routes/log.js';
+import { metrics } from './routes/metrics.js';
 import { problemPages } from './routes/problems.js';
 
 declare module 'fastify' {
@@ -37,6 +41,8 @@ export interface AppOptions {
 	https?: boolean;
 	/** Denials a key may collect per minute before it must wait. */
 	denialsPerMinute?: number;
+	/** What the house shows of itself; absent: it shows nothing, and its health is that it answers. */
+	evidence?: HouseEvidence;
 	/** Pages for people: the published policy, the console. They set their own headers. */
 	pages?: FastifyPluginAsync;
 }
@@ -83,9 +89,12 @@ export function buildApp(house: House, options: AppOptions = {}): FastifyInstanc
 	const denials = new DenialLimit(options.denialsPerMinute ?? 600, () => performance.now());
 	app.register(async doors => {
 		for (const door of Object.values(DOORS)) openDoor(doors, house, denials, door);
-		health(doors, house);
+		health(doors, house, options.evidence?.watch);
+		evidence(doors, house, options.evidence?.site);
+		if (options.evidence) metrics(doors, house, denials, options.evidence);
 	});
 	problemPages(app);
+	publicLogs(app, house);
 	if (options.pages) app.register(options.pages);
 	return app;
 }

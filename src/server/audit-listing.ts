@@ -1,6 +1,7 @@
 /** The log as `/v1/audit/list` shows it; looking at it is itself an entry. */
 import type { EntryKind } from '../audit/entry.js';
 import { type EntryFilter, listEntries } from '../audit/listing.js';
+import { SYNTHETIC_ACTOR } from '../audit/synthetic.js';
 import { type AuditAsk, type AuditEntryView, viewEntry } from '../audit/view.js';
 import type { Session } from '../platform/postgres/session.js';
 import type { OpenVault } from '../vault/index.js';
@@ -14,6 +15,7 @@ export async function listAudit(
 ): Promise<{ entries: AuditEntryView[]; next: string | null }> {
 	const filter: EntryFilter = {};
 	if (ask.kind !== undefined) filter.kind = ask.kind as EntryKind;
+	if (ask.withoutSynthetic) filter.exceptActor = SYNTHETIC_ACTOR;
 	if (ask.subject !== undefined) filter.reference = await vault.referencesOf(caller, ask.subject);
 	else await vault.recordListing(caller);
 	const page = await listEntries(reports, {

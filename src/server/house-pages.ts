@@ -8,8 +8,8 @@ import { centerParts } from './center/parts.js';
 import { centerPages } from './center.js';
 import { consolePages } from './console.js';
 import type { House } from './house.js';
+import { evidenceOf, type HouseEvidence } from './house-evidence.js';
 import { pageSender, takeForms } from './pages/form-page.js';
-import { siteOf } from './pages/policy-site.js';
 import { policyPages } from './pages.js';
 import { staffPages } from './staff.js';
 
@@ -30,6 +30,8 @@ export interface HousePagesOptions {
 	base: string;
 	/** Origin of the service whose pages answer surveys; absent: Obhut's own. */
 	serviceOrigin?: string;
+	/** What the house shows of itself; absent: made for these pages. */
+	evidence?: HouseEvidence;
 	/** Shown at `/mailbox`; only where no mail server is set. */
 	mailbox?: Mailbox;
 }
@@ -37,11 +39,12 @@ export interface HousePagesOptions {
 /** For `AppOptions.pages`. Throws where `web/` was not built. */
 export function housePages(house: House, clock: Clock, options: HousePagesOptions): FastifyPluginAsync {
 	return async app => {
-		await app.register(policyPages(siteOf(house, clock), options.web));
+		const { site, watch } = options.evidence ?? evidenceOf(house, clock);
+		await app.register(policyPages(site, options.web));
 		await app.register(async pages => {
 			takeForms(pages);
 			const sendStaff = pageSender(house, options.web, 'staff/staff.ts');
-			await pages.register(staffPages(house, { ...options, send: sendStaff }));
+			await pages.register(staffPages(house, { ...options, watch, send: sendStaff }));
 			const send = pageSender(house, options.web, 'center/center.ts');
 			const { https, base } = options;
 			const attemptsPerMinute = options.attemptsPerMinute ?? ATTEMPTS;

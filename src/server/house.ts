@@ -1,7 +1,11 @@
 /** What the server stands on: the open rooms of every region, under one policy. `open.ts` makes it. */
 import type pino from 'pino';
+import type { PeriodCounts } from '../audit/period.js';
+import type { PublicLog } from '../audit/public-log.js';
 import type { Tally } from '../audit/tally.js';
 import type { AuditAsk, AuditEntryView } from '../audit/view.js';
+import type { LogStanding } from '../evidence/index.js';
+import type { Synthetic } from '../evidence/synthetic/index.js';
 import type { Activities } from '../features/activities/index.js';
 import type { Support } from '../features/support/index.js';
 import type { Surveys } from '../features/surveys/index.js';
@@ -48,6 +52,8 @@ export interface RegionHouse {
 	consents: Consents;
 	keys: ServiceKeys;
 	audit: AuditListing;
+	/** What anybody may see of the log. */
+	tree: PublicLog;
 	figures: RegionFigures;
 	rooms: RegionRooms;
 }
@@ -67,12 +73,20 @@ export interface RegionRooms {
 	activities: Activities;
 	surveys: Surveys;
 	updates: Updates;
+	/** Takes invented people through the vault, again and again. */
+	synthetic: Synthetic;
 }
 
 /** Live counts of one region, for the evidence beside each clause. Figures, never grounds for a decision. */
 export interface RegionFigures {
 	/** Today's log, counted. */
 	tally(): Promise<Tally>;
+	/** What the log says of a span of time, milliseconds; reads it back to `from`. */
+	period(from: number, to: number): Promise<PeriodCounts>;
+	/** How the log stands. */
+	log(): Promise<LogStanding>;
+	/** What the database's clock says now, milliseconds. */
+	databaseTime(): Promise<number>;
 	/** People stored here. */
 	people(): Promise<number>;
 	/** People whose consent is given, by consent number. */

@@ -7,6 +7,7 @@ import type { Language } from '../policy/model.js';
 import { renderMarkdown } from '../policy/render-markdown.js';
 import type { RenderedPolicy } from '../policy/rendered.js';
 import { ASSETS_PREFIX, pageAssets } from './pages/assets.js';
+import { evidencePage } from './pages/evidence-page.js';
 import { layout, type Page } from './pages/layout.js';
 import { negotiate } from './pages/negotiate.js';
 import { livePage, otherVersionPage, policyPage } from './pages/policy-page.js';
@@ -79,7 +80,24 @@ export function policyPages(site: PolicySite, web: string): FastifyPluginAsync {
 			reply.header('vary', 'accept-language');
 			return reply.redirect(`/policy/versions/${wished(request)}`, 303);
 		});
+		app.get('/policy/evidence', (request, reply) => {
+			reply.header('vary', 'accept-language');
+			return reply.redirect(`/policy/evidence/${wished(request)}`, 303);
+		});
 		for (const language of site.languages) {
+			app.get(`/policy/evidence/${language}`, async (request, reply) => {
+				reply.headers(PAGE_HEADERS);
+				return page(language, {
+					title: pageWords(language).say('evidence.title'),
+					current: 'evidence',
+					inLanguage: other => `/policy/evidence/${other}`,
+					body: evidencePage(
+						site.current(language),
+						await evidenceNow(site, request),
+						await logsNow(site, request),
+					),
+				});
+			});
 			app.get(`/policy/${language}`, (request, reply) => policy(request, reply, language));
 			app.get(`/policy/${language}/evidence`, async (request, reply) => {
 				reply.headers(PAGE_HEADERS).header('cache-control', 'no-store');
@@ -141,6 +159,16 @@ async function evidenceNow(site: PolicySite, request: FastifyRequest) {
 		return await site.evidence();
 	} catch (error) {
 		request.log.error({ request: request.id, code: (error as { code?: string }).code }, 'no evidence');
+		return null;
+	}
+}
+
+/** The same for the log. */
+async function logsNow(site: PolicySite, request: FastifyRequest) {
+	try {
+		return await site.logs();
+	} catch (error) {
+		request.log.error({ request: request.id, code: (error as { code?: string }).code }, 'no log');
 		return null;
 	}
 }

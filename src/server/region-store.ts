@@ -24,10 +24,13 @@ export async function insertRegion(session: Session, row: RegionRow): Promise<vo
 	});
 }
 
-export async function countPeople(session: Session): Promise<number> {
+/** `except`: digests of identifiers whose people are not counted. */
+export async function countPeople(session: Session, except: Buffer[]): Promise<number> {
 	const [row] = await session.query<[number]>({
 		name: 'region-count-people',
-		text: 'select count(*) from subject',
+		text: `select count(*) from subject s
+			where not exists (select from identifier i where i.subject = s.id and i.digest = any($1))`,
+		values: [except],
 	});
 	return row![0];
 }

@@ -2,7 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type pg from 'pg';
+import { Integrator } from '../audit/integrator.js';
 import { AuditLog } from '../audit/log.js';
+import { countPeriod } from '../audit/period.js';
+import { openPublicLog } from '../audit/public-log.js';
 import { LogTally } from '../audit/tally.js';
 import { ServiceKeys } from '../identity/service-keys/index.js';
 import { Staff } from '../identity/staff/index.js';
@@ -28,6 +31,7 @@ import { listAudit } from './audit-listing.js';
 import type { RegionHouse } from './house.js';
 import { countPeople, findRegion, insertRegion, type RegionRow } from './region-store.js';
 import { openRooms } from './rooms.js';
+import { databaseTime, logStanding } from './standing-store.js';
 
 export interface RegionOptions {
 	name: string;
@@ -35,7 +39,7 @@ export interface RegionOptions {
 	number: number;
 	/** Database of the region; its user owns the schema. */
 	target: pg.ClientConfig;
-	/** Holds `keys/<region>/` and `ledger/<region>/`. */
+	/** Holds `keys/<region>/`, `ledger/<region>/` and `log/<region>/`. */
 	home: string;
 	/** Policy folder's files, published where nothing is yet. */
 	sources: SourceFile[];
@@ -57,6 +61,8 @@ export interface OpenRegion extends RegionHouse {
 	policy: PolicyInForce;
 	/** Of the whole house, where this is its first region. */
 	staff: Staff;
+	/** Moves the log's entries into its tree. */
+	integrator: Integrator;
 	/** What publication of the house needs of this region, beside its rooms. */
 	publishing: Omit<PublishingRegion, 'outbox' | 'announcements' | 'approvals'>;
 	/** Does recurring work, in turns with other processes, until it is told to stop; `failed` is told of errors. */
@@ -87,6 +93,9 @@ export async function openRegion(options: RegionOptions): Promise<OpenRegion> {
 		opened.push(ledger);
 		const region = { name, number: identity.number };
 		const written = log(`${compiled.version}#${compiled.ordinal}`);
+		const published = publishedAt(home, name);
+		const integrator = new Integrator({ database, log: written, key: keyring.log, published, clock });
+		await integrator.open();
 		const vault = openVault({ region, policy: compiled, database, keyring, log: written, ledger, clock });
 		opened.push({ close: () => vault.settled().catch(() => {}) });
 		await vault.settled();
@@ -103,15 +112,21 @@ export async function openRegion(options: RegionOptions): Promise<OpenRegion> {
 			vault,
 			consents,
 			rooms,
-			keepTurns: failed => keepTurns(database, clock, works, failed),
+			keepTurns: failed => keepTurns(database, clock, [...works, integrator.work()], failed),
 			keys: new ServiceKeys(database, written, name, clock, keyring),
 			publishing: { region: name, policy, database, owner: work => asOwner(target, work), log: written },
 			staff: new Staff(database, written, clock, keyring.index.key),
+			integrator,
+			tree: openPublicLog(database.reports),
 			audit: { list: (caller, ask) => listAudit(database.reports, vault, caller, ask) },
 			figures: {
 				tally: () => tally.take(),
-				people: () => countPeople(database),
-				consents: numbers => countConsents(database, FACTS_HEADER, numbers),
+				period: (from, to) => countPeriod(database.reports, from, to),
+				log: () => logStanding(database.reports),
+				databaseTime: () => databaseTime(database),
+				people: async () => countPeople(database, await rooms.synthetic.digests()),
+				consents: async numbers =>
+					countConsents(database, FACTS_HEADER, numbers, await rooms.synthetic.digests()),
 			},
 			close,
 		};
@@ -119,6 +134,11 @@ export async function openRegion(options: RegionOptions): Promise<OpenRegion> {
 		await close();
 		throw error;
 	}
+}
+
+/** File of the newest checkpoint a region has published, outside its database. */
+export function publishedAt(home: string, region: string): string {
+	return join(home, 'log', region, 'checkpoint');
 }
 
 /** Binds a new database to region and keyring; checks a known one. */

@@ -1,5 +1,6 @@
 /** Opens what stands on a region's vault, each room with what it needs and nothing else, and the work that recurs. */
 import type { AuditLog } from '../audit/log.js';
+import { openSynthetic, syntheticWork } from '../evidence/synthetic/index.js';
 import { openActivities } from '../features/activities/index.js';
 import { openSupport } from '../features/support/index.js';
 import { openSurveys } from '../features/surveys/index.js';
@@ -75,6 +76,7 @@ export function openRooms(parts: RoomParts): { rooms: RegionRooms; works: Recurr
 	});
 	const courier = openCourier({ base, database, keyring, mailer, policy, region, vault });
 	const activities = openActivities(parts);
+	const synthetic = openSynthetic({ ...parts, policy: policy.policy, compiled });
 	const rooms: RegionRooms = {
 		people,
 		outbox,
@@ -89,12 +91,14 @@ export function openRooms(parts: RoomParts): { rooms: RegionRooms; works: Recurr
 		activities,
 		surveys: openSurveys({ ...parts, outbox, consents }),
 		updates: openUpdates(parts),
+		synthetic,
 	};
 	const works: Recurring[] = [
 		{ work: 'deliver', period: DELIVER, run: async now => void (await courier.deliver(now)) },
 		{ work: 'end-activities', period: END_ACTIVITIES, run: async now => void (await activities.endDue(now)) },
 		...retentionWork(retention),
 		forgettingWork(parts),
+		syntheticWork(synthetic),
 	];
 	return { rooms, works };
 }

@@ -12,11 +12,13 @@ import { type Overview, overviewPage } from './staff/overview-page.js';
 import { fromOurPage } from './staff/same-origin.js';
 import { type SignInMessage, signInPage } from './staff/sign-in-page.js';
 import { staffWords } from './staff/words/staff-words.js';
+import type { Watch } from './watch.js';
 
 interface StaffPagesOptions {
 	send: SendPage;
 	/** People reach the server over TLS. */
 	https: boolean;
+	watch: Watch;
 	/** Sign-in attempts per address and minute. */
 	attemptsPerMinute?: number;
 }
@@ -70,20 +72,25 @@ export function staffPages(house: House, options: StaffPagesOptions): FastifyPlu
 				return reply.redirect(`${SIGN_IN}?lang=${language}${token ? '&note=ended' : ''}`, 303);
 			}
 			const title = staffWords(language).say('overview.title');
-			const body = overviewPage(language, await overviewOf(house, member, language));
+			const body = overviewPage(language, await overviewOf(house, options.watch, member, language));
 			return send(reply, language, { title, path: '/staff', body });
 		});
 	};
 }
 
 /** Looking at a region's log leaves an entry there, in the name of who looked. */
-async function overviewOf(house: House, member: StaffMember, language: Language): Promise<Overview> {
+async function overviewOf(
+	house: House,
+	watch: Watch,
+	member: StaffMember,
+	language: Language,
+): Promise<Overview> {
 	const { regions, policy } = house;
 	const actor = actorOf(member);
 	const shown = [...regions.values()].map(async ({ region, figures, audit }) => {
 		const [people, page] = await Promise.all([
 			figures.people(),
-			audit.list({ service: 'obhut', actor, region }, { limit: ENTRIES_SHOWN }),
+			audit.list({ service: 'obhut', actor, region }, { limit: ENTRIES_SHOWN, withoutSynthetic: true }),
 		]);
 		return { region, people, entries: page.entries.slice(0, ENTRIES_SHOWN) };
 	});
@@ -92,6 +99,7 @@ async function overviewOf(house: House, member: StaffMember, language: Language)
 	return {
 		member,
 		waiting: waits,
+		alarms: await watch.alarms(),
 		policy: policy.policy,
 		version,
 		digest,

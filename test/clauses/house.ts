@@ -14,6 +14,7 @@ import type { StaffMember, StaffRole } from '../../src/identity/staff/index.js';
 import { type Mail, openMailbox } from '../../src/messages/index.js';
 import { buildApp } from '../../src/server/app.js';
 import type { House, RegionRooms } from '../../src/server/house.js';
+import { evidenceOf } from '../../src/server/house-evidence.js';
 import { housePages } from '../../src/server/house-pages.js';
 import { openHouse } from '../../src/server/open.js';
 import { openTestDatabase, type TestDatabase } from '../postgres.js';
@@ -121,10 +122,10 @@ async function openAt(place: Place, opened: ClauseHouse[]): Promise<ClauseHouse>
 		base: BASE,
 	});
 	keepTurnsByHand(house);
-	const served = web
-		? { pages: housePages(house, () => time.now, { web, https: false, base: BASE, attemptsPerMinute: 1000 }) }
-		: {};
-	const app = buildApp(house, served);
+	const evidence = evidenceOf(house, () => time.now);
+	const options = { https: false, base: BASE, attemptsPerMinute: 1000, evidence };
+	const served = web ? { pages: housePages(house, () => time.now, { web, ...options }) } : {};
+	const app = buildApp(house, { evidence, ...served });
 	const asking = await asker(house, app);
 	const { rooms } = house.regions.get('eu')!;
 	const mailsTo: ClauseHouse['mailsTo'] = async address => {

@@ -55,13 +55,25 @@ export function clauseParts(root) {
 
 /** The text of `STANDINGS_FILE`. @param {string} root */
 export function standingsSource(root) {
-	const lines = rowsOf(root).map(({ id, stands }) => `\t${/^\w+$/.test(id) ? id : `'${id}'`}: '${stands}',`);
+	const lines = rowsOf(root).map(({ id, stands }) => `\t${quoted(id)}: '${stands}',`);
+	const tests = rowsOf(root).flatMap(({ id, shown, tests }) => [
+		`\t${quoted(id)}: [`,
+		...[...shown, ...tests].map(
+			({ file, title }) => `\t\t{ file: '${file}', title: '${title.replaceAll("'", "\\'")}' },`,
+		),
+		'\t],',
+	]);
 	return [
-		'/** How each clause of the example policy stands. Made by `node tools/docs.mjs --write`. */',
+		'/** How each clause of the example policy stands, and the tests that guard it. Made by `node tools/docs.mjs --write`. */',
+		'// biome-ignore-all format: made by a tool',
 		"import type { Standing } from './standing.js';",
 		'',
 		'export const CLAUSE_STANDINGS: Record<string, Standing> = {',
 		...lines,
+		'};',
+		'',
+		'export const CLAUSE_TESTS: Record<string, { file: string; title: string }[]> = {',
+		...tests,
 		'};',
 		'',
 	].join('\n');
@@ -89,6 +101,11 @@ function hasTitle(root, file, wanted) {
 	return [...readFileSync(join(root, file), 'utf8').matchAll(TITLE)].some(([, , title]) =>
 		title.includes(wanted),
 	);
+}
+
+/** A name as a member of an object. */
+function quoted(id) {
+	return /^\w+$/.test(id) ? id : `'${id}'`;
 }
 
 function compare(told, known) {

@@ -2,9 +2,9 @@
 
 /**
  * What a key opens. `people`: the doors about one person. `offers`: what a service puts before everybody, as activities
- * and releases. `audit`: the log's listing.
+ * and releases. `audit`: the log's listing. `metrics`: figures and alarms of the whole house, for those who watch it.
  */
-export const SCOPES = ['people', 'offers', 'audit'] as const;
+export const SCOPES = ['people', 'offers', 'audit', 'metrics'] as const;
 
 export type Scope = (typeof SCOPES)[number];
 

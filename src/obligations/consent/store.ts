@@ -35,12 +35,14 @@ export async function insertConsentEvent(session: Session, event: ConsentEvent):
 
 /**
  * People whose state says a consent is given and not withdrawn, by consent number, counted over the bits at the fixed
- * place `vault/stored-state.ts` gives them. A figure, never a ground for a decision.
+ * place `vault/stored-state.ts` gives them. A figure, never a ground for a decision. `except`: digests of identifiers
+ * whose people are not counted.
  */
 export async function countConsents(
 	session: Session,
 	header: number,
 	consents: number[],
+	except: Buffer[],
 ): Promise<Map<number, number>> {
 	const rows = await session.query<[number, number]>({
 		name: 'consent-count',
@@ -49,8 +51,9 @@ export async function countConsents(
 			left join subject s
 				on case when get_byte(s.facts, $1) * 8 > wanted.number
 					then get_bit(substring(s.facts from $1 + 2), wanted.number) = 1 else false end
+				and not exists (select from identifier i where i.subject = s.id and i.digest = any($3))
 			group by wanted.number`,
-		values: [header, consents],
+		values: [header, consents, except],
 	});
 	return new Map(rows);
 }

@@ -1,6 +1,7 @@
 import type { ClauseEvidence, Figure } from '../../evidence/index.js';
 import type { RenderedClause } from '../../policy/rendered.js';
 import { type Html, html, trusted } from './html.js';
+import { checkLists } from './synthetic.js';
 import { verdictMark, verdictShape } from './verdict.js';
 import type { PageWords } from './words/page-words.js';
 
@@ -60,11 +61,12 @@ function figureLine(figure: Figure, words: PageWords): string {
 function drawer(clause: RenderedClause, evidence: ClauseEvidence | undefined, words: PageWords): Html {
 	const { say } = words;
 	const figures = evidence?.figures ?? [];
+	const checks = checkLists(evidence?.synthetic ?? [], words);
 	const noFigures = say(evidence ? 'clause.no-figures' : 'total.unavailable');
 	return html`<div class="drawer">
 <h4>${say('clause.evidence')}</h4>
 ${figures.length > 0 ? html`<dl class="figures">${figures.map(figure => figureBlock(figure, words))}</dl>` : html`<p>${noFigures}</p>`}
-<h4>${say('clause.enforced')}</h4>
+${checks.length > 0 && html`<h4>${say('synthetic.title')}</h4>\n<div class="checks">${checks}</div>\n`}<h4>${say('clause.enforced')}</h4>
 <ul class="rules">${clause.rules.map(rule => ruleLine(rule, evidence, words))}</ul>
 </div>`;
 }

@@ -25,15 +25,20 @@ ${drawer}
 `;
 }
 
-function note(law: LawEvidence | null, { say, date }: PageWords): Html {
-	if (law === null)
-		return html`<span class="law-title">${say('law.title')}</span> ${say('total.unavailable')}`;
-	const counts = (['pass', 'fail', 'unknown', 'n/a'] as const).map(verdict => {
+/** How many rules there are of each verdict. */
+export function lawCounts(law: LawEvidence, { say }: PageWords): Html[] {
+	return (['pass', 'fail', 'unknown', 'n/a'] as const).map(verdict => {
 		const shape = SHAPES[verdict];
 		const count = law.counts[verdict];
 		return html`<span class="verdict ${shape}">${verdictShape(shape)}${say(`law.count.${verdict}`, { count })}</span> `;
 	});
-	return html`<span class="law-title">${say('law.title')}</span> ${counts}<span class="checked">${say('law.as-of', { date: date(Date.parse(law.asOf)) })}</span>`;
+}
+
+function note(law: LawEvidence | null, words: PageWords): Html {
+	const { say, date } = words;
+	if (law === null)
+		return html`<span class="law-title">${say('law.title')}</span> ${say('total.unavailable')}`;
+	return html`<span class="law-title">${say('law.title')}</span> ${lawCounts(law, words)}<span class="checked">${say('law.as-of', { date: date(Date.parse(law.asOf)) })}</span>`;
 }
 
 function drawer(law: LawEvidence | null, words: PageWords): Html | null {

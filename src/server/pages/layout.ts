@@ -12,7 +12,7 @@ export interface Page {
 	assets: PageAssets;
 	title: string;
 	/** Which page of the menu this is. */
-	current: 'policy' | 'versions' | 'privacy' | null;
+	current: 'policy' | 'versions' | 'evidence' | 'privacy' | null;
 	/** Address of this page in another language. */
 	inLanguage(language: Language): string;
 	/** The controller and its addresses are invented. */
@@ -45,6 +45,7 @@ ${page.languages.map(
 <nav aria-label="${say('nav.label')}">
 ${menuLink(page, 'policy', `/policy/${words.language}`)}
 ${menuLink(page, 'versions', `/policy/versions/${words.language}`)}
+${menuLink(page, 'evidence', `/policy/evidence/${words.language}`)}
 ${menuLink(page, 'privacy', `/privacy?lang=${words.language}`)}
 </nav>
 ${languageMenu(page)}

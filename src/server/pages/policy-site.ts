@@ -10,7 +10,7 @@ import type { RenderedPolicy } from '../../policy/rendered.js';
 import type { SourceFile } from '../../policy/source-file.js';
 import type { House } from '../house.js';
 import { owedBy } from './owed-counts.js';
-import type { Announced, PolicySite } from './site.js';
+import type { Announced, PolicySite, ShownLog } from './site.js';
 import { isAhead } from './versions-page.js';
 
 /** The pages of an open house: counts come from all its regions. */
@@ -21,6 +21,7 @@ export function siteOf(
 	const regions = [...house.regions.values()].map(({ figures, rooms }) => ({
 		...figures,
 		owed: () => owedBy(rooms, clock()),
+		synthetic: () => rooms.synthetic.standing(),
 	}));
 	const consents = Object.values(house.policy.compiled.numbers.consents).map(
 		meanings => meanings.at(-1)!.number,
@@ -32,7 +33,18 @@ export function siteOf(
 		clock,
 		() => house.publication.versions(),
 		language => announced(house, language),
+		() => logsShown(house),
 	);
+}
+
+async function logsShown({ regions }: Pick<House, 'regions'>): Promise<ShownLog[]> {
+	const shown: ShownLog[] = [];
+	for (const { region, tree } of regions.values()) {
+		for (const { epoch, key, size } of await tree.logs()) {
+			shown.push({ region, epoch, key, size, note: await tree.checkpoint(epoch) });
+		}
+	}
+	return shown;
 }
 
 /** What stands in any region, once: a region says the same as the next of what concerns the whole house. */
@@ -54,6 +66,7 @@ export function policySite(
 	clock: () => Instant,
 	published: () => Promise<PublishedVersion[]> = async () => versions,
 	announcements: PolicySite['announcements'] = async () => [],
+	logs: PolicySite['logs'] = async () => [],
 ): PolicySite {
 	const rendered = new Map<Language, RenderedPolicy>(
 		policy.languages.map(language => [language, renderDocument(policy, texts, language)]),
@@ -71,6 +84,7 @@ export function policySite(
 		current: language => rendered.get(language)!,
 		versions: published,
 		announcements,
+		logs,
 		evidence: async () => {
 			const now = clock();
 			const shown = { ...exhibit, judged: judged(now), versions: await published() };

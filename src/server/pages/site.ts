@@ -9,6 +9,18 @@ export interface Announced {
 	text: string;
 }
 
+/** One tree of a region's log. */
+export interface ShownLog {
+	region: string;
+	epoch: number;
+	/** What its checkpoints verify with, as text. */
+	key: string;
+	/** Leaves the newest checkpoint covers. */
+	size: number;
+	/** That checkpoint, as text. */
+	note: string | null;
+}
+
 export interface PolicySite {
 	/** Who publishes the policy. */
 	operator: string;
@@ -20,6 +32,8 @@ export interface PolicySite {
 	announcements(language: Language): Promise<Announced[]>;
 	/** What its sentences can show now. */
 	evidence(): Promise<Evidence>;
+	/** The trees of every region's log. */
+	logs(): Promise<ShownLog[]>;
 	/** Every version kept for good (S0.1), those announced included, as they stand now. */
 	versions(): Promise<PublishedVersion[]>;
 	/** A version rendered from its files as published; null where there never was one of that name. */

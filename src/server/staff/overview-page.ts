@@ -1,15 +1,19 @@
 import type { AuditEntryView } from '../../audit/view.js';
+import type { Alarm } from '../../evidence/index.js';
 import { actorOf, type StaffMember } from '../../identity/staff/index.js';
 import type { Language, Policy } from '../../policy/model.js';
 import { menu } from '../console/menu.js';
 import { type Html, html } from '../pages/html.js';
 import { pageWords } from '../pages/words/page-words.js';
+import { alarmBanner } from './alarm-banner.js';
 import { entryTable } from './entry-table.js';
 import { type StaffWords, staffWords } from './words/staff-words.js';
 
 /** What staff see of the whole house: nothing that says who anybody is. */
 export interface Overview {
 	member: StaffMember;
+	/** Those that are on are shown. */
+	alarms: Alarm[];
 	/** What waits for the member. */
 	waiting: Html;
 	policy: Policy;
@@ -30,6 +34,7 @@ export function overviewPage(language: Language, overview: Overview): Html {
 <h1>${say('overview.title')}</h1>
 ${session(language, overview.member, words)}
 ${menu(language, overview.member.role, 'overview')}
+${alarmBanner(overview.alarms, language, words)}
 ${overview.waiting}
 ${facts(language, overview, words)}
 ${overview.regions.map(({ region, entries }) => regionLog(region, entries, overview.policy, language, words))}

@@ -6,6 +6,7 @@ export const de: Record<PageWord, string> = {
 	'nav.label': 'Seiten',
 	'nav.policy': 'Datenschutz',
 	'nav.versions': 'Fassungen',
+	'nav.evidence': 'Nachweise',
 	'nav.privacy': 'Ihre Daten',
 	'nav.languages': 'Sprache',
 	'nav.skip': 'Zum Text springen',
@@ -89,6 +90,12 @@ export const de: Record<PageWord, string> = {
 	'why.took-effect-early':
 		'Eine Fassung trat vor ihrem Tag oder vor Ablauf ihrer Ankündigungsfrist in Kraft.',
 	'why.nothing-to-show': 'Noch ist nichts dergleichen geschehen, also ist nichts zu zeigen.',
+	'why.tried-in-vault':
+		'Eben ging eine erfundene Person durch den laufenden Tresor: Jeder Schritt endete wie versprochen.',
+	'why.synthetic-failed':
+		'Eben ging eine erfundene Person durch den laufenden Tresor: Ein Schritt endete anders als versprochen.',
+	'why.synthetic-late': 'Keine Probe am laufenden Tresor ist frisch genug, um es zu zeigen.',
+	'why.synthetic-untried': 'Die letzte Probe am laufenden Tresor konnte das nicht erproben.',
 	'why.shown-in-tests': 'Tests zeigen das bei jedem Bau; im laufenden Betrieb erprobt es nichts.',
 	'why.notice-not-built':
 		'Einer der Wege, auf denen die Erklärung Menschen benachrichtigen will, ist noch nicht gebaut.',
@@ -100,6 +107,25 @@ export const de: Record<PageWord, string> = {
 	'why.not-attested': 'Das kann nur ein Mensch beurteilen, und niemand hat sich dafür verbürgt.',
 	'why.breach': 'Die Prüfung der veröffentlichten Erklärung, oder ein Mensch, sagt: nicht eingehalten.',
 	'why.breach-waived': 'Nicht eingehalten; jemand nimmt es für eine Weile hin, siehe unten.',
+
+	'synthetic.title': 'Am laufenden Tresor erprobt',
+	'synthetic.ran': 'Region {region}: Am {date} um {time} gingen erfundene Personen hindurch.',
+	'synthetic.late':
+		'Region {region}: Die letzte Probe war am {date} um {time}, zu lange her, um das Jetzt zu zeigen.',
+	'synthetic.never': 'Region {region}: Noch gab es keine Probe.',
+	'synthetic.untried': 'Nicht erprobt (Recht von {jurisdiction}):',
+	'synthetic.otherwise': 'Anders (Recht von {jurisdiction}):',
+	'synthetic.expected': 'versprochen:',
+	'step.register': 'meldet sich an und wird über die Adresse gefunden',
+	'step.read-permitted': 'ein Zugriff, den der Vertrag braucht, liefert die gespeicherte Angabe',
+	'step.read-refused': 'ein Zugriff ohne Einwilligung wird verweigert',
+	'step.consent': 'willigt ein',
+	'step.read-consented': 'der Zugriff ist mit Einwilligung erlaubt',
+	'step.withdraw': 'widerruft die Einwilligung',
+	'step.read-withdrawn': 'der Zugriff wird von da an verweigert',
+	'step.erase': 'wird gelöscht',
+	'step.read-erased': 'nichts von ihr ist mehr lesbar',
+	'step.find-erased': 'über die Adresse wird niemand mehr gefunden',
 
 	'law.title': 'Die Regeln des Rechts',
 	'law.count.pass': '{count, plural, one {# eingehalten} other {# eingehalten}}',
@@ -124,6 +150,56 @@ export const de: Record<PageWord, string> = {
 	'law.language.de': 'deutschen',
 	'law.language.en': 'englischen',
 	'law.language.zh': 'chinesischen',
+
+	'evidence.title': 'Was diese Erklärung zeigen kann',
+	'evidence.intro':
+		'Für Aufsichtsbehörden und alle, die selbst nachsehen wollen. Alles hier stammt aus dem laufenden Dienst; Ungewisses zählt nie als eingehalten.',
+	'evidence.version': 'Die geltende Fassung',
+	'evidence.sentences': 'Wie es um ihre Sätze steht',
+	'evidence.all': 'Alle Sätze und was sie durchsetzt',
+	'evidence.none': 'Keine.',
+	'evidence.broken': 'Verletzt',
+	'evidence.unknown': 'Noch ungeprüft',
+	'evidence.law': 'Die Regeln des Rechts',
+	'evidence.law-all': 'Regel für Regel',
+	'evidence.log': 'Das Protokoll',
+	'evidence.log.intro':
+		'Jedes Lesen, Ändern, Einwilligen, Verweigern und Löschen hinterlässt einen Eintrag. Die Einträge sind die Blätter eines Hashbaums, dessen Spitze alle paar Sekunden signiert wird; was davon öffentlich ist, sagt über niemanden etwas.',
+	'evidence.log.none': 'Noch ist keine Spitze des Protokolls signiert.',
+	'evidence.log.region': 'Region {region}, Baum {epoch}',
+	'evidence.log.size':
+		'{count, plural, one {# Eintrag} other {# Einträge}} unter der jüngsten signierten Spitze',
+	'evidence.log.checkpoint': 'Jüngste signierte Spitze (Checkpoint)',
+	'evidence.log.key':
+		'Schlüssel, mit dem sie sich prüfen lässt. Bewahren Sie ihn und einen Checkpoint auf: Dann kann niemand hinter Ihrem Rücken die Geschichte austauschen.',
+	'evidence.verify': 'Selbst prüfen, ohne Netz',
+	'evidence.verify.intro':
+		'Der Betreiber exportiert das Protokoll und gibt den Ordner heraus. Das Prüfen braucht weder Server noch Netz, und der Code dafür teilt mit dem, der das Protokoll schreibt, nur den Baum.',
+	'evidence.verify.since':
+		'Mit einem aufbewahrten Checkpoint fällt auf, wenn das Protokoll inzwischen umgeschrieben wurde.',
+	'evidence.verify.program': 'Dasselbe als JSON, für Programme:',
+	'evidence.synthetic': 'Am laufenden Tresor erprobt',
+	'evidence.synthetic.intro':
+		'Zweimal in der Minute geht eine erfundene Person durch dieselben Türen wie alle: meldet sich an, wird gelesen, willigt ein, widerruft, wird gelöscht. In keiner Zahl ist sie enthalten.',
+	'evidence.synthetic.none': 'Keine Region erprobt das.',
+	'evidence.synthetic.failed': 'Zuletzt endete ein Schritt anders am {date}, {time}.',
+	'evidence.synthetic.never-failed': 'Verzeichnet ist kein Schritt, der anders endete.',
+	'evidence.unnoticed': 'Was der Betreiber noch unbemerkt tun könnte',
+	'evidence.unnoticed.intro':
+		'Nichts von alledem zeigt das Folgende. Dazu braucht es den Administrator des Betreibers selbst oder jemanden an seiner Stelle.',
+	'unnoticed.read':
+		'Angaben ohne Eintrag lesen. Wer Datenbank und Schlüssel zusammen hat, kann Angaben selbst öffnen.',
+	'unnoticed.alter':
+		'Eine Einwilligung, ein Alter oder eine Verwahrung ändern. Mit den Schlüsseln lässt sich das Siegel über dem Stand einer Person neu anbringen.',
+	'unnoticed.omit':
+		'Einen Eintrag weglassen. Einer, den nie eine signierte Spitze erfasst hat, fehlt spurlos; solange der Dienst läuft, wie er soll, folgt eine Spitze der anderen in Sekunden.',
+	'unnoticed.rewrite':
+		'Das Protokoll neu schreiben. Mit dem Signaturschlüssel lässt sich eine andere Geschichte signieren. Wer einen früheren Checkpoint aufbewahrt hat, sieht es, sonst niemand.',
+	'unnoticed.software':
+		'Ein anderes Programm laufen lassen. Nichts hier beweist, welches Programm geantwortet hat.',
+	'unnoticed.copies':
+		'Kopien behalten. Sicherungen aus der Zeit vor einer Löschung bleiben für den lesbar, der auch die Schlüssel jener Zeit hat.',
+	'unnoticed.place': 'Eine Datenbank anderswo aufstellen. Nichts hier misst, in welchem Land sie steht.',
 
 	'versions.title': 'Fassungen dieser Erklärung',
 	'versions.intro': 'Jede Fassung bleibt so lesbar, wie sie veröffentlicht wurde.',

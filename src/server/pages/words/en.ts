@@ -4,6 +4,7 @@ export const en = {
 	'nav.label': 'Pages',
 	'nav.policy': 'Privacy',
 	'nav.versions': 'Versions',
+	'nav.evidence': 'Evidence',
 	'nav.privacy': 'Your data',
 	'nav.languages': 'Language',
 	'nav.skip': 'Skip to the text',
@@ -77,6 +78,12 @@ export const en = {
 	'why.took-effect-in-order': 'Every later version took effect at its date and after its notice period.',
 	'why.took-effect-early': 'A version took effect before its date or within its notice period.',
 	'why.nothing-to-show': 'Nothing of the kind has happened yet, so nothing can be shown.',
+	'why.tried-in-vault':
+		'An invented person was just taken through the running vault: every step came out as promised.',
+	'why.synthetic-failed':
+		'An invented person was just taken through the running vault: a step came out otherwise than promised.',
+	'why.synthetic-late': 'No trial on the running vault is recent enough to show it.',
+	'why.synthetic-untried': 'The last trial on the running vault could not try this.',
 	'why.shown-in-tests': 'Tests show it with every build; nothing tries it while Obhut runs.',
 	'why.notice-not-built': 'One of the ways of telling people that the policy names is not built yet.',
 	'why.not-built': 'The procedure behind this is not built yet, so nothing can be shown.',
@@ -87,6 +94,25 @@ export const en = {
 	'why.not-attested': 'Only a person can tell, and nobody has vouched for it.',
 	'why.breach': 'The check of the published policy, or a person, says that it is not kept.',
 	'why.breach-waived': 'Not kept; somebody lives with it for a while, see below.',
+
+	'synthetic.title': 'Tried on the running vault',
+	'synthetic.ran': 'Region {region}: invented people went through it on {date} at {time}.',
+	'synthetic.late':
+		'Region {region}: the last trial was on {date} at {time}, too long ago to show how things are now.',
+	'synthetic.never': 'Region {region}: no trial has been made yet.',
+	'synthetic.untried': 'Not tried (law of {jurisdiction}):',
+	'synthetic.otherwise': 'Otherwise (law of {jurisdiction}):',
+	'synthetic.expected': 'promised:',
+	'step.register': 'registers, and is found by their address',
+	'step.read-permitted': 'a read the contract needs gives the stored value',
+	'step.read-refused': 'a read without consent is refused',
+	'step.consent': 'consents',
+	'step.read-consented': 'the read is permitted with consent',
+	'step.withdraw': 'withdraws the consent',
+	'step.read-withdrawn': 'the read is refused from then on',
+	'step.erase': 'is erased',
+	'step.read-erased': 'nothing of them can be read any more',
+	'step.find-erased': 'nobody is found by their address any more',
 
 	'law.title': 'The rules of law',
 	'law.count.pass': '{count, plural, one {# kept} other {# kept}}',
@@ -110,6 +136,53 @@ export const en = {
 	'law.language.de': 'German',
 	'law.language.en': 'English',
 	'law.language.zh': 'Chinese',
+
+	'evidence.title': 'What this policy can show',
+	'evidence.intro':
+		'For supervisory authorities and everybody else who wants to see for themselves. Everything here is taken from the running service; unknown never counts as kept.',
+	'evidence.version': 'The version in force',
+	'evidence.sentences': 'How its sentences stand',
+	'evidence.all': 'All sentences with what enforces them',
+	'evidence.none': 'None.',
+	'evidence.broken': 'Broken',
+	'evidence.unknown': 'Not shown yet',
+	'evidence.law': 'The rules of law',
+	'evidence.law-all': 'Rule by rule',
+	'evidence.log': 'The log',
+	'evidence.log.intro':
+		'Every read, change, consent, refusal and erasure leaves an entry. Entries are the leaves of a hash tree whose head is signed every few seconds; what is public says nothing about anyone.',
+	'evidence.log.none': 'No head of the log has been signed yet.',
+	'evidence.log.region': 'Region {region}, tree {epoch}',
+	'evidence.log.size': '{count, plural, one {# entry} other {# entries}} under the newest signed head',
+	'evidence.log.checkpoint': 'Newest signed head (checkpoint)',
+	'evidence.log.key':
+		'Key it verifies with. Keep it, and a checkpoint: then nobody can exchange the history behind your back.',
+	'evidence.verify': 'Check it yourself, offline',
+	'evidence.verify.intro':
+		'The operator exports the log and hands out the folder. Checking it needs no server and no network, and code that shares nothing with what writes the log but the tree.',
+	'evidence.verify.since': 'With a checkpoint you kept, a log rewritten in between is found out.',
+	'evidence.verify.program': 'The same as JSON, for programs:',
+	'evidence.synthetic': 'Tried on the running vault',
+	'evidence.synthetic.intro':
+		'Twice a minute an invented person goes through the same doors as everybody: registers, is read, agrees, withdraws, is erased. They are in no figure.',
+	'evidence.synthetic.none': 'No region tries this.',
+	'evidence.synthetic.failed': 'The last time a step came out otherwise: {date}, {time}.',
+	'evidence.synthetic.never-failed': 'On record no step has come out otherwise.',
+	'evidence.unnoticed': 'What whoever runs the service could still do unnoticed',
+	'evidence.unnoticed.intro':
+		'None of the above shows these. They take the operator’s own administrator, or somebody in their place.',
+	'unnoticed.read':
+		'Read values without an entry. Whoever holds the database and the keys together can open values by themselves.',
+	'unnoticed.alter':
+		'Change a consent, an age or a hold. With the keys the seal over a person’s state can be made anew.',
+	'unnoticed.omit':
+		'Leave an entry out. One that never reached a signed head is missing without trace; heads follow each other within seconds while the service runs as it should.',
+	'unnoticed.rewrite':
+		'Write the log anew. With the signing key another history can be signed. It shows to whoever kept an earlier checkpoint, and to nobody else.',
+	'unnoticed.software': 'Run another program. Nothing here proves which program answered.',
+	'unnoticed.copies':
+		'Keep copies. Backups from before an erasure stay readable to whoever also holds the keys of their time.',
+	'unnoticed.place': 'Put a database elsewhere. Nothing here measures in which country it stands.',
 
 	'versions.title': 'Versions of this policy',
 	'versions.intro': 'Every version stays readable as it was published.',

@@ -30,6 +30,19 @@ export const de: Record<StaffWord, string> = {
 	'overview.quiet':
 		'Hier wurden noch keine Daten einer Person benutzt. Jede Abfrage, Änderung, Einwilligung und Ablehnung wird unten zu einer Zeile, mit der Klausel, die entschieden hat.',
 
+	'alarms.title': '{count, plural, one {# Alarm steht an} other {# Alarme stehen an}}',
+	'alarms.since': 'seit {at}',
+	'alarms.clause': 'Abschnitt {clause}',
+	'alarm.checkpoint-late': 'Seit mehr als fünf Minuten hat das Protokoll keinen neuen signierten Stand',
+	'alarm.inbox-backlog': 'Einträge warten seit mehr als einer Minute auf den Baum des Protokolls',
+	'alarm.synthetic-failed': 'Eine erfundene Person wurde anders behandelt, als die Erklärung verspricht',
+	'alarm.synthetic-late': 'Seit einer Minute ging keine erfundene Person durch den Tresor',
+	'alarm.clock-skew': 'Die Uhren dieses Prozesses und der Datenbank weichen mehr als zwei Sekunden ab',
+	'alarm.requests-overdue': 'Eine Anfrage zu Rechten ist über ihrer Frist',
+	'alarm.hold-overdue': 'Eine Verwahrung besteht länger, als die Erklärung erlaubt',
+	'alarm.retention-overdue': 'Zwei Stunden nach Fälligkeit ist noch etwas gespeichert',
+	'alarm.sweep-late': 'Seit mehr als zwei Stunden gab es keinen Löschlauf',
+
 	'role.privacy-officer': 'Datenschutz',
 	'role.support-agent': 'Support',
 	'role.operator': 'Betrieb',

@@ -27,6 +27,19 @@ export const en = {
 	'overview.quiet':
 		'Nobody’s data has been used here yet. Every read, every change, every consent and every refusal becomes a line below, with the clause that decided.',
 
+	'alarms.title': '{count, plural, one {# alarm is on} other {# alarms are on}}',
+	'alarms.since': 'since {at}',
+	'alarms.clause': 'clause {clause}',
+	'alarm.checkpoint-late': 'The log has had no new signed head for more than five minutes',
+	'alarm.inbox-backlog': 'Entries wait more than a minute to be moved into the log’s tree',
+	'alarm.synthetic-failed': 'An invented person was treated otherwise than the policy promises',
+	'alarm.synthetic-late': 'No invented person has been taken through the vault for a minute',
+	'alarm.clock-skew': 'The clocks of this process and the database are more than two seconds apart',
+	'alarm.requests-overdue': 'A request about rights is past its date',
+	'alarm.hold-overdue': 'A hold stands longer than the policy lets it',
+	'alarm.retention-overdue': 'Something is still stored two hours after it was due',
+	'alarm.sweep-late': 'There has been no sweep for more than two hours',
+
 	'role.privacy-officer': 'privacy officer',
 	'role.support-agent': 'support agent',
 	'role.operator': 'operator',

@@ -8,7 +8,7 @@ import { zh } from './zh.js';
 export interface StaffWords {
 	say(word: StaffWord, values?: Record<string, string | number>): string;
 	/** Like `say` for a word named by data (`kind.read`); the name itself where the catalog has none. */
-	name(group: 'kind' | 'outcome' | 'reason' | 'role', id: string): string;
+	name(group: 'kind' | 'outcome' | 'reason' | 'role' | 'alarm', id: string): string;
 	/** `23 Nov 2026, 14:05:09`, in UTC. */
 	moment(at: Date): string;
 }

@@ -26,6 +26,19 @@ export const zh: Record<StaffWord, string> = {
 	'overview.quiet':
 		'此处尚未使用过任何人的数据。每次读取、更改、同意和拒绝都会成为下方的一行记录，并注明作出决定的条款。',
 
+	'alarms.title': '{count, plural, other {# 项警报}}',
+	'alarms.since': '自 {at} 起',
+	'alarms.clause': '条款 {clause}',
+	'alarm.checkpoint-late': '日志已超过五分钟没有新的签名检查点',
+	'alarm.inbox-backlog': '有条目等待进入日志树已超过一分钟',
+	'alarm.synthetic-failed': '对虚构人物的处理与政策的承诺不一致',
+	'alarm.synthetic-late': '已有一分钟没有虚构人物走过数据保险库',
+	'alarm.clock-skew': '本进程与数据库的时钟相差超过两秒',
+	'alarm.requests-overdue': '有权利请求已超过期限',
+	'alarm.hold-overdue': '有保全措施的时间超过政策允许的期限',
+	'alarm.retention-overdue': '到期两小时后仍有数据存储',
+	'alarm.sweep-late': '已超过两小时没有清理',
+
 	'role.privacy-officer': '隐私负责人',
 	'role.support-agent': '客服人员',
 	'role.operator': '运维人员',
