@@ -3,9 +3,9 @@ import type { Session } from '../platform/postgres/session.js';
 import { unpackBatch } from './batch.js';
 import { formatCursor, INBOX_END, parseCursor } from './cursor.js';
 import type { EntryKind, OpenedEntry } from './entry.js';
+import { daysInTree, entriesAt, leavesOf } from './leaf-store.js';
 import { entriesOf, openSealed } from './leaves.js';
 import { rowsBefore } from './store.js';
-import { daysInTree, entriesAt, leavesOf } from './tree-store.js';
 import { bundlesBack, type Place, type PlacedEntry, TREE_END } from './walk.js';
 
 export interface EntryFilter {

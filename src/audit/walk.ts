@@ -3,7 +3,7 @@ import { TILE_WIDTH } from '../merkle/index.js';
 import type { Session } from '../platform/postgres/session.js';
 import { unpackBatch } from './batch.js';
 import type { SealedEntry } from './entry.js';
-import { bundlesBefore, bundlesFrom } from './tree-store.js';
+import { bundlesBefore, bundlesFrom } from './leaf-store.js';
 
 /** A leaf of one of the trees. */
 export interface Place {

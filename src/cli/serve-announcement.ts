@@ -31,6 +31,10 @@ export function announcement(started: Started): string {
 	const rows: [string, string][] = [
 		...optional('demo', started.demo),
 		['policy', policy.page],
+		[
+			'proof',
+			`${new URL('/policy/evidence', policy.page)}   (what the policy can show; the log is at /log/)`,
+		],
 		['API', `${started.api}   described at ${started.openapi}`],
 		['staff', `${started.staffLink}   (works once, within 15 minutes)`],
 		['center', `${new URL('/privacy', policy.page)}   (what people see of themselves)`],

@@ -1,0 +1,93 @@
+/** The tree's entries in SQL, as the auditor's role reads them: bundle by bundle, or one person's. */
+import type { Session } from '../platform/postgres/session.js';
+
+export interface StoredBundle {
+	epoch: number;
+	/** Its first leaf is 256 times this. */
+	index: number;
+	commitments: Buffer;
+	/** Packed salts and entries. */
+	entries: Buffer;
+}
+
+/** Bundles up to one of an epoch and all of those before, newest first. */
+export async function bundlesBefore(
+	session: Session,
+	epoch: number,
+	index: number,
+	limit: number,
+): Promise<StoredBundle[]> {
+	const rows = await session.query<[number, number, Buffer, Buffer]>({
+		name: 'tree-bundles-before',
+		text: `select epoch, index, commitments, entries from log_bundle where (epoch, index) <= ($1, $2)
+			order by epoch desc, index desc limit $3`,
+		values: [epoch, index, limit],
+	});
+	return rows.map(([epoch, index, commitments, entries]) => ({ epoch, index, commitments, entries }));
+}
+
+/** Bundles from one of an epoch on, and all of those after, oldest first. */
+export async function bundlesFrom(
+	session: Session,
+	epoch: number,
+	index: number,
+	limit: number,
+): Promise<StoredBundle[]> {
+	const rows = await session.query<[number, number, Buffer, Buffer]>({
+		name: 'tree-bundles-from',
+		text: `select epoch, index, commitments, entries from log_bundle where (epoch, index) >= ($1, $2)
+			order by epoch, index limit $3`,
+		values: [epoch, index, limit],
+	});
+	return rows.map(([epoch, index, commitments, entries]) => ({ epoch, index, commitments, entries }));
+}
+
+export interface PersonPlace {
+	epoch: number;
+	leaf: number;
+	at: number;
+	length: number;
+}
+
+/** Where entries under any of these references are, before a leaf of an epoch; newest first. */
+export async function leavesOf(
+	session: Session,
+	references: string[],
+	before: { epoch: number; leaf: number },
+	limit: number,
+): Promise<PersonPlace[]> {
+	const rows = await session.query<[number, number, number, number]>({
+		name: 'tree-leaves-of',
+		text: `select epoch, leaf, at, length from log_reference
+			where reference = any($1) and (epoch, leaf) < ($2, $3) order by epoch desc, leaf desc limit $4`,
+		values: [references, before.epoch, before.leaf, limit],
+	});
+	return rows.map(([epoch, leaf, at, length]) => ({ epoch, leaf, at, length }));
+}
+
+/** The packed entries at these places, in the order of the places. */
+export async function entriesAt(session: Session, places: PersonPlace[]): Promise<Buffer[]> {
+	const rows = await session.query<[Buffer]>({
+		name: 'tree-entries-at',
+		text: `select substring(b.entries from asked.at + 1 for asked.length)
+			from unnest($1::smallint[], $2::bigint[], $3::integer[], $4::integer[])
+				with ordinality as asked(epoch, index, at, length, place)
+			join log_bundle b on b.epoch = asked.epoch and b.index = asked.index order by asked.place`,
+		values: [
+			places.map(({ epoch }) => epoch),
+			places.map(({ leaf }) => Math.floor(leaf / 256)),
+			places.map(({ at }) => at),
+			places.map(({ length }) => length),
+		],
+	});
+	return rows.map(([entry]) => entry);
+}
+
+/** First and last UTC day of entries about people, in any epoch; null where there are none. */
+export async function daysInTree(session: Session): Promise<[first: number, last: number] | null> {
+	const [row] = await session.query<[number | null, number | null]>({
+		name: 'tree-all-days',
+		text: 'select min(first_day), max(last_day) from log_epoch',
+	});
+	return row === undefined || row[0] === null || row[1] === null ? null : [row[0], row[1]];
+}
