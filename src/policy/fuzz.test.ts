@@ -144,11 +144,11 @@ const anything = fc.uniqueArray(
 );
 
 const TRIALS: [what: string, files: fc.Arbitrary<SourceFile[]>, small: number, full: number][] = [
-	['a piece of a small policy cut, doubled or replaced', cut(everyKey), 400, 40_000],
-	['values of a small policy become others', otherValue(everyKey), 300, 30_000],
+	['a piece of a small policy cut, doubled or replaced', cut(everyKey), 200, 40_000],
+	['values of a small policy become others', otherValue(everyKey), 150, 30_000],
 	['lines of a small policy left out or in another order', moved(everyKey), 100, 10_000],
-	['a piece of the example cut, doubled or replaced', cut(example), 60, 3_000],
-	['lines of the example left out or in another order', moved(example), 40, 2_000],
+	['a piece of the example cut, doubled or replaced', cut(example), 30, 3_000],
+	['lines of the example left out or in another order', moved(example), 20, 2_000],
 	['any text at all, under any name', anything, 300, 15_000],
 ];
 

@@ -26,7 +26,7 @@ const FILES = [
 	},
 ];
 
-const RUNS = size(25, 2_000);
+const RUNS = size(15, 2_000);
 
 type Case = (typeof FILES)[number];
 
