@@ -2,6 +2,9 @@
 import {
 	inclusionProof,
 	inclusionSubtrees,
+	type ReadHash,
+	type Subtree,
+	TILE_HEIGHT,
 	TILE_WIDTH,
 	type Tile,
 	type TileSource,
@@ -33,13 +36,36 @@ export async function proveLeaf(
 	leaf: number,
 	size: number,
 ): Promise<Uint8Array[]> {
-	const tiles = tilesFor(inclusionSubtrees(leaf, size), size);
-	return inclusionProof(
-		sha256,
-		tileReader(sha256, size, await fetchTiles(session, epoch, tiles)),
-		leaf,
-		size,
-	);
+	const known = upperHashes(session);
+	const needed = inclusionSubtrees(leaf, size).filter(subtree => !known.has(placeIn(epoch, subtree)));
+	const read = tileReader(sha256, size, await fetchTiles(session, epoch, tilesFor(needed, size)));
+	return inclusionProof(sha256, remembered(known, epoch, read), leaf, size);
+}
+
+/** Hashes of complete subtrees above the leaves' own tiles, by place. Every proof passes through the same few. */
+const upper = new WeakMap<Session, Map<string, Uint8Array>>();
+
+/** As many as a log of eight million entries has; then they are made anew. */
+const MOST_REMEMBERED = 65_536;
+
+const placeIn = (epoch: number, { level, index }: Subtree) => `${epoch}/${level}/${index}`;
+
+function upperHashes(session: Session): Map<string, Uint8Array> {
+	const known = upper.get(session) ?? new Map<string, Uint8Array>();
+	if (known.size >= MOST_REMEMBERED) known.clear();
+	upper.set(session, known);
+	return known;
+}
+
+/** A complete subtree of an epoch never changes, so its hash is made once. */
+function remembered(known: Map<string, Uint8Array>, epoch: number, read: ReadHash): ReadHash {
+	return (level, index) => {
+		if (level < TILE_HEIGHT) return read(level, index);
+		const place = placeIn(epoch, { level, index });
+		const hash = known.get(place) ?? read(level, index);
+		known.set(place, hash);
+		return hash;
+	};
 }
 
 /** The partial tiles a tree of that size ends with: they make its root. */

@@ -14,6 +14,7 @@ export { type CompactRange, emptyRange, formatRange, mergeRanges, parseRange, ra
 export type { ReadHash, Subtree } from './subtree.js';
 export {
 	placeOf,
+	TILE_HEIGHT,
 	TILE_WIDTH,
 	type Tile,
 	tilesBetween,

@@ -24,7 +24,7 @@ export function proveCommand(parent: Command, end: (code: ExitCode) => void): vo
 		.option('--json', 'print {entry, salt, index, proof, checkpoint}, binary members in base64')
 		.addHelpText(
 			'after',
-			'\nExample:\n  obhut audit prove Bz1Wd0nQ3mS5cKf2Vt7a9g --region eu --json > proof.json',
+			'\nAn id that begins with - goes behind --, at the end.\n\nExample:\n  obhut audit prove --region eu --json -- Bz1Wd0nQ3mS5cKf2Vt7a9g > proof.json',
 		)
 		.action(async (id: string, options: Options) => {
 			const { proof, signed } = await inRegionLog(options, async at => {

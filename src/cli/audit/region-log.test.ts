@@ -50,12 +50,12 @@ test('a log is exported with what was just done, and verifies', async () => {
 test('one entry is proven, as a file that verifies and as text', async () => {
 	const { entries } = await region.audit.list(caller, { limit: 100, kind: 'register' });
 	const id = entries[0]!.id;
-	const proven = await audit('prove', id, ...here('--region', 'eu', '--json'));
+	const proven = await audit('prove', ...here('--region', 'eu', '--json'), '--', id);
 	expect(proven).toMatchObject({ code: 0, err: '' });
 	const path = join(folder, 'proof.json');
 	writeFileSync(path, proven.out);
 	expect((await audit('verify', path, '--key', await key())).code).toBe(0);
-	const text = await audit('prove', id, ...here('--region', 'eu'));
+	const text = await audit('prove', ...here('--region', 'eu'), '--', id);
 	expect(text.out).toMatch(/^c2sp\.org\/tlog-proof@v1\nextra \S+\nindex \d+\n/);
 	expect(await audit('prove', 'none', ...here('--region', 'eu'))).toMatchObject({
 		code: 1,
