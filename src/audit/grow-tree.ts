@@ -1,9 +1,9 @@
 /** Adds entries to the tree: tiles, bundles, where each person's entries are, and the head. */
-import { formatRange, grow, parseRange, TILE_WIDTH } from '../merkle/index.js';
+import { formatRange, grow, leafHashes, parseRange, TILE_WIDTH } from '../merkle/index.js';
 import type { Session } from '../platform/postgres/session.js';
 import { packBatch } from './batch.js';
 import type { SealedEntry } from './entry.js';
-import { commitment, leafRow, openSealed, sha256 } from './leaves.js';
+import { commitment, openSealed, sha256 } from './leaves.js';
 import { utcDay } from './reference.js';
 import {
 	appendBundle,
@@ -22,7 +22,7 @@ export async function growTree(session: Session, head: StoredHead, entries: Seal
 	const indexed = indexPeople(session, head.epoch, people);
 	// Its failure is told below; the tree is hashed meanwhile.
 	indexed.catch(() => {});
-	const { range, pieces } = grow(sha256, parseRange(head.frontier), leafRow(commitments));
+	const { range, pieces } = grow(sha256, parseRange(head.frontier), leafHashes(sha256, commitments));
 	await indexed;
 	for (const piece of pieces) await appendTile(session, head.epoch, piece);
 	await moveHead(session, head, { ...head, size: range.end, frontier: Buffer.from(formatRange(range)) });
@@ -35,26 +35,26 @@ async function addBundles(
 	session: Session,
 	{ epoch, size }: StoredHead,
 	entries: SealedEntry[],
-): Promise<{ commitments: Buffer; people: DatedLeaf[] }> {
-	const rows: Buffer[] = [];
+): Promise<{ commitments: Buffer[]; people: DatedLeaf[] }> {
+	const commitments: Buffer[] = [];
 	const people: DatedLeaf[] = [];
 	let stored: Promise<void> = Promise.resolve();
 	for (let done = 0; done < entries.length; ) {
 		const index = Math.floor((size + done) / TILE_WIDTH);
 		const offset = (size + done) % TILE_WIDTH;
 		const added = entries.slice(done, done + TILE_WIDTH - offset);
-		const row = Buffer.concat(added.map(commitment));
-		rows.push(row);
+		const made = added.map(commitment);
+		commitments.push(...made);
 		const before = offset === 0 ? 0 : await bundleLength(session, epoch, index);
 		people.push(...peopleIn(added, size + done, before));
-		const bundle = { index, offset, commitments: row, entries: packBatch(added) };
+		const bundle = { index, offset, commitments: Buffer.concat(made), entries: packBatch(added) };
 		await stored;
 		stored = appendBundle(session, epoch, bundle);
 		stored.catch(() => {});
 		done += added.length;
 	}
 	await stored;
-	return { commitments: Buffer.concat(rows), people };
+	return { commitments, people };
 }
 
 /** Entries about people, of leaves from `first` on, whose bytes begin at `begin` of their bundle. */

@@ -1,6 +1,5 @@
 /** From sealed entries to leaves: what is public of them, and what is not. */
 import { hash, randomBytes } from 'node:crypto';
-import { HASH_SIZE, leafHash } from '../merkle/index.js';
 import { unpackBatch } from './batch.js';
 import { type OpenedEntry, openEntry, type SealedEntry } from './entry.js';
 
@@ -10,15 +9,6 @@ export const sha256 = (data: Uint8Array): Buffer => Buffer.from(hash('sha256', d
 /** The public leaf of an entry: SHA-256(salt ‖ entry). It says nothing about the entry to who does not have the salt. */
 export function commitment({ salt, bytes }: SealedEntry): Buffer {
 	return sha256(Buffer.concat([salt, bytes]));
-}
-
-/** The leaf hash of each commitment in a row (RFC 9162 §2.1.1). */
-export function leafRow(commitments: Buffer): Buffer {
-	const row = Buffer.allocUnsafe(commitments.length);
-	for (let at = 0; at < row.length; at += HASH_SIZE) {
-		row.set(leafHash(sha256, commitments.subarray(at, at + HASH_SIZE)), at);
-	}
-	return row;
 }
 
 /** Entries of one inbox row. One that is no batch of entries becomes a leaf as it is: nothing is left out of the tree. */

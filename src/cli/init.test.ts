@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { obhut } from '../../test/command.js';
+import { WHO } from './init/who.fixture.js';
 import { writeFolder } from './init/write-folder.js';
 
 const room = mkdtempSync(join(tmpdir(), 'obhut-init-'));
@@ -19,14 +20,6 @@ afterAll(() => rmSync(room, { recursive: true, force: true }));
 
 const fresh = (name: string) => join(room, name);
 
-const WHO = [
-	'--name',
-	'Muster GmbH',
-	'--address',
-	'Musterweg 1, 20095 Hamburg',
-	'--email',
-	'privacy@muster.example',
-];
 const GERMAN = [...WHO, '--established-in', 'DE', '--land', 'HH'];
 
 const yamlOf = (folder: string) => readFileSync(join(folder, 'policy.yaml'), 'utf8');

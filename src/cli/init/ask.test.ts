@@ -7,20 +7,13 @@ import { obhut } from '../../../test/command.js';
 import { CTRL_C, DOWN, ENTER, SPACE, type Typed, terminal } from '../../../test/terminal.js';
 import type { ExitCode } from '../failure.js';
 import { initCommand } from '../init.js';
+import { WHO } from './who.fixture.js';
 
 const room = mkdtempSync(join(tmpdir(), 'obhut-ask-'));
 afterAll(() => rmSync(room, { recursive: true, force: true }));
 
 const fresh = (name: string) => join(room, name);
 
-const WHO = [
-	'--name',
-	'Muster GmbH',
-	'--address',
-	'Musterweg 1, 20095 Hamburg',
-	'--email',
-	'privacy@muster.example',
-];
 const yamlOf = (folder: string) => readFileSync(join(folder, 'policy.yaml'), 'utf8');
 
 /** Runs the command as somebody at a terminal would. */
