@@ -210,6 +210,7 @@ create table log_checkpoint (
 	note text not null,
 	constraint log_checkpoint_pkey PRIMARY KEY (epoch, size)
 );
+CREATE INDEX log_checkpoint_time ON public.log_checkpoint USING btree (at);
 grant insert, select on log_checkpoint to obhut_integrator;
 grant select on log_checkpoint to obhut_auditor;
 

@@ -131,6 +131,7 @@ function good(): Record<keyof typeof DOORS, Record<string, unknown>> {
 		requests: { subject, right: 'access', text: CANARY },
 		requestList: { subject },
 		export: { subject },
+		exportLog: { subject },
 		restrict: { subject, on: false },
 		telemetry: { observations: [{ kind: 'errors', name: 'start-page' }] },
 		telemetrySeries: { from: new Date().toISOString() },

@@ -10,7 +10,7 @@ import { listEntries } from '../src/audit/listing.js';
 import { proveEntry } from '../src/audit/prove.js';
 import { parseNoteKey } from '../src/merkle/index.js';
 import { Database } from '../src/platform/postgres/database.js';
-import { verifyExport, verifyProof } from '../src/verify/index.js';
+import { verifyExport, verifyProofs } from '../src/verify/index.js';
 import { CANARY, filesBelow, tableColumns, traces } from './canary.js';
 import { openTestDatabase } from './postgres.js';
 import { openTestRegion } from './region.js';
@@ -51,6 +51,8 @@ test('erased, nothing leads to the person, and every proof made before still ver
 	// Looking was an entry too.
 	await settle();
 	const proofs = await Promise.all(before.map(({ id }) => proveEntry(reports, id)));
+	const own = await region.audit.prove(caller, { subject, limit: 100 });
+	expect(own.entries.length).toBeGreaterThanOrEqual(before.length);
 	await exportLog(reports, kept);
 	// Control: while they live their id stands in the vault, and the search finds it there.
 	expect(await traced(subject)).not.toEqual([]);
@@ -63,6 +65,8 @@ test('erased, nothing leads to the person, and every proof made before still ver
 
 	expect(await traced(subject)).toEqual([]);
 	expect(await traced(EMAIL)).toEqual([]);
+	const prove = region.audit.prove(caller, { subject, limit: 100 });
+	await expect(prove).rejects.toMatchObject({ code: 'subject-unknown' });
 	await expect(listed()).rejects.toMatchObject({ code: 'subject-unknown' });
 	// Whoever noted the day's reference before still holds a pseudonym: it leads to entries, and those to nobody.
 	const reference = () => before[0]!.subjectRef!;
@@ -73,9 +77,9 @@ test('erased, nothing leads to the person, and every proof made before still ver
 	const verified = await verifyExport(kept, { keys: await keys() });
 	expect(verified).toMatchObject({ ok: true, findings: [] });
 	expect(verified.entries).toBeGreaterThan(before.length);
-	for (const proof of proofs) {
+	for (const proof of [...proofs, own]) {
 		expect(proof).not.toBeNull();
 		const bytes = Buffer.from(JSON.stringify(proof));
-		expect(await verifyProof('proof.json', bytes, await keys())).toMatchObject({ ok: true });
+		expect(await verifyProofs('proof.json', bytes, await keys())).toMatchObject({ ok: true });
 	}
 });

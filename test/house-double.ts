@@ -115,7 +115,10 @@ export async function houseDouble(answers: Answers = {}): Promise<HouseDouble> {
 						rights: rightsDouble(),
 						...featureDoubles(),
 					},
-					audit: { list: async () => ({ entries: [], next: null }) },
+					audit: {
+						list: async () => ({ entries: [], next: null }),
+						prove: async () => ({ entries: [], next: null }),
+					},
 					tree: { logs: async () => [], checkpoint: async () => null, tile: async () => null },
 				},
 			],

@@ -42,6 +42,7 @@ export const GOOD: Record<DoorName, Record<string, unknown>> = {
 	requests: { subject: SUBJECT, right: 'access', text: 'what do you hold?' },
 	requestList: { subject: SUBJECT },
 	export: { subject: SUBJECT },
+	exportLog: { subject: SUBJECT },
 	restrict: { subject: SUBJECT, on: true },
 	telemetry: { observations: [{ kind: 'performance', name: 'start-page', took: 40 }] },
 	telemetrySeries: { from: '2026-11-23T00:00:00Z' },

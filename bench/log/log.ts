@@ -8,7 +8,7 @@ import { packBatch } from '../../src/audit/batch.js';
 import { sealEntry } from '../../src/audit/entry.js';
 import { Integrator } from '../../src/audit/integrator.js';
 import { AuditLog } from '../../src/audit/log.js';
-import { proveLeaf } from '../../src/audit/tree-reader.js';
+import { proveLeaves } from '../../src/audit/tree-reader.js';
 import { openSigningKey } from '../../src/platform/keyring/signing-key.js';
 import { Database } from '../../src/platform/postgres/database.js';
 import { startEmbedded } from '../../src/platform/postgres/embedded.js';
@@ -176,7 +176,7 @@ async function proofTimes(database: Database, size: number): Promise<number[]> {
 	const times: number[] = [];
 	for (let n = 0; n < PROOFS + 50; n++) {
 		const leaf = Math.floor(Math.random() * size);
-		const seconds = await timed(() => proveLeaf(database.reports, 1, leaf, size));
+		const seconds = await timed(() => proveLeaves(database.reports, 1, [leaf], size));
 		if (n >= 50) times.push(seconds * 1000);
 	}
 	times.sort((a, b) => a - b);

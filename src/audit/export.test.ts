@@ -4,12 +4,13 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase } from '../../test/postgres.js';
 import { parseNoteKey } from '../merkle/index.js';
-import { verifyExport, verifyProof } from '../verify/index.js';
+import { verifyExport, verifyProofs } from '../verify/index.js';
+import { formatProof } from './entry-proof.js';
 import { exportLog } from './export.js';
-import { entryAbout, LOG, openTestLog } from './integrator.fixture.js';
+import { entryAbout, LOG, NOON, openTestLog } from './integrator.fixture.js';
 import { sha256 } from './leaves.js';
 import { listEntries } from './listing.js';
-import { formatProof, proveEntry } from './prove.js';
+import { proveEntriesOf, proveEntry } from './prove.js';
 import { openPublicLog } from './public-log.js';
 
 const testDatabase = await openTestDatabase();
@@ -89,7 +90,7 @@ test('one entry is proven by itself, and not once anything in it is changed', as
 	const proof = (await proveEntry(reports, id))!;
 	const verdict = async (changes: object) => {
 		const bytes = Buffer.from(JSON.stringify({ ...proof, ...changes }));
-		return (await verifyProof('proof.json', bytes, await keys())).ok;
+		return (await verifyProofs('proof.json', bytes, await keys())).ok;
 	};
 	expect(await verdict({})).toBe(true);
 	const entry = Buffer.from(Buffer.from(proof.entry, 'base64').toString().replace('shop', 'shap'));
@@ -104,6 +105,36 @@ test('one entry is proven by itself, and not once anything in it is changed', as
 		'index',
 	]);
 	expect(lines).toContain('');
+	const text = await verifyProofs('proof', Buffer.from(formatProof(proof)), await keys());
+	expect(text).toMatchObject({ ok: true, proven: [{ index: proof.index }] });
+});
+
+test('the entries about one person are proven page by page, and nobody else’s', async () => {
+	const DAY = 86_400_000;
+	const [ada, eve] = [
+		(at: number) => `ada${Math.floor(at / DAY)}`,
+		(at: number) => `eve${Math.floor(at / DAY)}`,
+	];
+	const days = Array.from({ length: 5 }, (_, day) => NOON + day * DAY);
+	const about = (who: (at: number) => string, at: number) =>
+		log.seal(entryAbout(`of ${who(at)}`, { at, subject: who(at) }));
+	await log.append(days.flatMap(at => [about(ada, at), about(eve, at)]));
+	const page = (ask: { before?: string; limit: number }) => proveEntriesOf(reports, ada, ask);
+	const one = integrator();
+	await one.integrate();
+	// In the tree, but not signed for yet.
+	expect(await page({ limit: 10 })).toEqual({ entries: [], next: null });
+	await one.sign();
+	const [first, second] = [await page({ limit: 3 }), await page({ limit: 10 })];
+	const rest = await page({ limit: 3, before: first.next! });
+	expect([...first.entries, ...rest.entries]).toEqual(second.entries);
+	expect([rest.next, second.next]).toEqual([null, null]);
+	const told = second.entries.map(({ entry }) => JSON.parse(Buffer.from(entry, 'base64').toString()).subject);
+	expect(told).toEqual(days.toReversed().map(ada));
+	const verified = await verifyProofs('log.json', Buffer.from(JSON.stringify(second)), await keys());
+	expect(verified).toMatchObject({ ok: true, findings: [] });
+	expect(verified.proven).toHaveLength(5);
+	expect(await page({ limit: 3, before: '9' })).toEqual({ entries: [], next: null });
 });
 
 test('anybody sees hashes and commitments that a checkpoint covers, and nothing else', async () => {

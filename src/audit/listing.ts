@@ -1,17 +1,16 @@
 /** Entries as an auditor, or a person about themselves, is shown them: newest first, page by page. */
 import type { Session } from '../platform/postgres/session.js';
-import { unpackBatch } from './batch.js';
 import { formatCursor, INBOX_END, parseCursor } from './cursor.js';
 import type { EntryKind, OpenedEntry } from './entry.js';
-import { daysInTree, entriesAt, leavesOf } from './leaf-store.js';
 import { entriesOf, openSealed } from './leaves.js';
+import { leavesOfPerson, type ReferenceAt } from './person-leaves.js';
 import { rowsBefore } from './store.js';
-import { bundlesBack, type Place, type PlacedEntry, TREE_END } from './walk.js';
+import { bundlesBack, TREE_END } from './walk.js';
 
 export interface EntryFilter {
 	kind?: EntryKind;
-	/** Daily reference of one person on the UTC day of an instant. */
-	reference?: (at: number) => string;
+	/** Of one person. */
+	reference?: ReferenceAt;
 	/** Leaves out what this actor did. */
 	exceptActor?: string;
 }
@@ -23,8 +22,6 @@ export interface EntryPage {
 }
 
 const ROWS_A_ROUND = 200;
-const LEAVES_A_ROUND = 500;
-const DAY = 86_400_000;
 
 /**
  * At most `limit` entries older than `before`: those of the inbox, then those of the tree. Entries move from the one to the
@@ -75,29 +72,6 @@ async function listInbox(
 			if (enough) return before;
 		}
 		if (rows.length < ROWS_A_ROUND) return null;
-	}
-}
-
-/** Entries about one person: one probe of the index for each UTC day the tree has people of. */
-async function* leavesOfPerson(
-	reports: Session,
-	reference: (at: number) => string,
-	from: Place,
-): AsyncGenerator<PlacedEntry[]> {
-	const days = await daysInTree(reports);
-	if (days === null) return;
-	const [first, last] = days;
-	const references = Array.from({ length: last - first + 1 }, (_, day) => reference((first + day) * DAY));
-	for (let before = from; ; ) {
-		const places = await leavesOf(reports, references, before, LEAVES_A_ROUND);
-		const packed = await entriesAt(reports, places);
-		yield places.map(({ epoch, leaf }, position) => {
-			const [sealed] = unpackBatch(packed[position]!);
-			return { epoch, leaf, sealed: sealed! };
-		});
-		const end = places.at(-1);
-		if (end === undefined || places.length < LEAVES_A_ROUND) return;
-		before = { epoch: end.epoch, leaf: end.leaf };
 	}
 }
 

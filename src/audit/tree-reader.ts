@@ -14,14 +14,14 @@ import {
 } from '../merkle/index.js';
 import type { Session } from '../platform/postgres/session.js';
 import { sha256 } from './leaves.js';
-import { storedTile } from './tree-store.js';
+import { storedTiles } from './tree-store.js';
 
 /** Fetches tiles of an epoch. */
 export async function fetchTiles(session: Session, epoch: number, tiles: Tile[]): Promise<TileSource> {
-	const name = ({ level, index }: Tile) => `${level}/${index}`;
-	const asked = tiles.map(async tile => [name(tile), await storedTile(session, epoch, tile)] as const);
-	const found = new Map(await Promise.all(asked));
-	return tile => found.get(name(tile)) ?? undefined;
+	const name = ({ level, index }: Pick<Tile, 'level' | 'index'>) => `${level}/${index}`;
+	const stored = tiles.length === 0 ? [] : await storedTiles(session, epoch, tiles);
+	const found = new Map(stored.map(tile => [name(tile), tile.hashes]));
+	return tile => found.get(name(tile));
 }
 
 /** The root of the tree when it had that size. Throws `MerkleFault` where tiles are missing. */
@@ -29,17 +29,19 @@ export async function rootAt(session: Session, epoch: number, size: number): Pro
 	return tilesRoot(sha256, size, await fetchTiles(session, epoch, rightEdge(size)));
 }
 
-/** Proves a leaf in the tree of that size. Throws `index-outside`, `tile-absent`. */
-export async function proveLeaf(
+/** Proves leaves in the tree of that size: for each the hashes from the leaf up. Throws `index-outside`, `tile-absent`. */
+export async function proveLeaves(
 	session: Session,
 	epoch: number,
-	leaf: number,
+	leaves: readonly number[],
 	size: number,
-): Promise<Uint8Array[]> {
+): Promise<Uint8Array[][]> {
 	const known = upperHashes(session);
-	const needed = inclusionSubtrees(leaf, size).filter(subtree => !known.has(placeIn(epoch, subtree)));
+	const needed = leaves
+		.flatMap(leaf => inclusionSubtrees(leaf, size))
+		.filter(subtree => !known.has(placeIn(epoch, subtree)));
 	const read = tileReader(sha256, size, await fetchTiles(session, epoch, tilesFor(needed, size)));
-	return inclusionProof(sha256, remembered(known, epoch, read), leaf, size);
+	return leaves.map(leaf => inclusionProof(sha256, remembered(known, epoch, read), leaf, size));
 }
 
 /** Hashes of complete subtrees above the leaves' own tiles, by place. Every proof passes through the same few. */

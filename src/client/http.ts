@@ -37,6 +37,7 @@ const PATHS: Record<DoorName, string> = {
 	requests: '/v1/requests',
 	requestList: '/v1/requests/list',
 	export: '/v1/export',
+	exportLog: '/v1/export/log',
 	restrict: '/v1/restrict',
 	telemetry: '/v1/telemetry',
 	telemetrySeries: '/v1/telemetry/series',

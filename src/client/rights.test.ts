@@ -30,6 +30,7 @@ test('rights and guardians are asked at their doors, what changes something unde
 	expect(await rights.request('access', 'mine?')).toMatchObject({ right: 'access', state: 'received' });
 	expect(await rights.requests()).toHaveLength(1);
 	expect(await rights.export()).toMatchObject({ items: { email: 'ada@example.org' } });
+	expect(await rights.log({ limit: 5 })).toEqual({ entries: [], next: null });
 	await rights.restrict();
 	await rights.resume();
 	await guardian.ask();
@@ -40,6 +41,7 @@ test('rights and guardians are asked at their doors, what changes something unde
 		['/v1/requests', true, { subject, right: 'access', text: 'mine?' }],
 		['/v1/requests/list', false, { subject }],
 		['/v1/export', false, { subject }],
+		['/v1/export/log', false, { subject, limit: 5 }],
 		['/v1/restrict', true, { subject, on: true }],
 		['/v1/restrict', true, { subject, on: false }],
 		['/v1/guardian/ask', true, { subject }],

@@ -1,5 +1,13 @@
 /** What a person can ask of whoever holds their data, and what a minor needs first. */
-import type { Export, GuardianStanding, RequestStanding, Right, SubjectId, Transport } from './transport.js';
+import type {
+	Export,
+	GuardianStanding,
+	ProvenPage,
+	RequestStanding,
+	Right,
+	SubjectId,
+	Transport,
+} from './transport.js';
 
 /** One person's requests and rights. */
 export class Rights {
@@ -24,6 +32,11 @@ export class Rights {
 	/** Everything stored about the person, and how their consents stand (GDPR Art. 15, 20). */
 	export(): Promise<Export> {
 		return this.#transport.ask('export', { subject: this.#subject });
+	}
+
+	/** The person’s own entries of the log, newest first, each with its proof; `next` of a page goes on after it. */
+	log(page: { after?: string; limit?: number } = {}): Promise<ProvenPage> {
+		return this.#transport.ask('exportLog', { subject: this.#subject, ...page });
 	}
 
 	/** From when this resolves, nothing is used but what the policy lets go on (GDPR Art. 18). */

@@ -1,4 +1,6 @@
 /** What the SDK can ask, whichever way it travels: over HTTP, or into a house in the same process. */
+import type { EntryProof } from '../audit/entry-proof.js';
+import type { ProvenPage } from '../audit/prove.js';
 import type { AuditEntryView } from '../audit/view.js';
 import type { ItemDecision } from '../decide/decision.js';
 import type { Release, SignedRelease } from '../features/updates/index.js';
@@ -25,12 +27,14 @@ export type {
 	AuditEntryView,
 	ConsentAct,
 	ConsentStanding,
+	EntryProof,
 	EraseResult,
 	Explanation,
 	GuardianStanding,
 	ItemDecision,
 	Observation,
 	PersonEvent,
+	ProvenPage,
 	ReadResult,
 	RecordId,
 	Registration,
@@ -174,6 +178,7 @@ export interface Doors {
 	requests: { ask: { subject: SubjectId; right: Right; text: string }; answer: RequestStanding };
 	requestList: { ask: { subject: SubjectId }; answer: { requests: RequestStanding[] } };
 	export: { ask: { subject: SubjectId }; answer: Export };
+	exportLog: { ask: { subject: SubjectId; after?: string; limit?: number }; answer: ProvenPage };
 	restrict: { ask: { subject: SubjectId; on: boolean }; answer: { restrictedSince: string | null } };
 	telemetry: { ask: { observations: Observation[] }; answer: { status: 'counted' } };
 	telemetrySeries: { ask: { from: string }; answer: { series: CountSeries[] } };

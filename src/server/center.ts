@@ -1,19 +1,19 @@
 /** The privacy center (S5.2, S7.1): what is held about a person, what they chose, asked and see; and the way out. */
 import type { FastifyPluginAsync } from 'fastify';
 import { actPages } from './center/acts.js';
+import { downloads } from './center/downloads.js';
 import { guardianPages } from './center/guardian.js';
 import { countHeld } from './center/held-section.js';
 import { optOutPages } from './center/opt-out.js';
 import { erasePage } from './center/overview-page.js';
-import { type CenterParts, requireOurs } from './center/parts.js';
+import type { CenterParts } from './center/parts.js';
 import { signInPages } from './center/sign-in.js';
-import { answerAtDoor, noteOf, problemMessage, showCenter } from './center/visit.js';
+import { answerAtDoor, noteOf, showCenter } from './center/visit.js';
 import { personCaller, type Visit, visitOf } from './center/visitor.js';
 import { centerWords } from './center/words/center-words.js';
 import type { House } from './house.js';
 import { HIDDEN, languageOf } from './pages/form-page.js';
 import { asProblem } from './problems.js';
-import { STATUS } from './status.js';
 
 export function centerPages(house: House, parts: CenterParts): FastifyPluginAsync {
 	return async app => {
@@ -25,6 +25,7 @@ export function centerPages(house: House, parts: CenterParts): FastifyPluginAsyn
 			await center.register(optOutPages(house, parts));
 			await center.register(signInPages(house, parts));
 			await center.register(actPages(house, parts));
+			await center.register(downloads(house, parts));
 			await center.register(lookingPages(house, parts));
 		});
 	};
@@ -46,32 +47,7 @@ function lookingPages(house: House, parts: CenterParts): FastifyPluginAsync {
 			const body = erasePage(language, acting, await valuesOf(visit));
 			return parts.send(reply, language, { title, path: '/privacy/erase', current: 'privacy', body });
 		});
-		app.post('/privacy/export', HIDDEN, async (request, reply) => {
-			requireOurs(request);
-			const visit = await visitOf(house, request);
-			try {
-				const all = await everythingOf(visit);
-				return reply
-					.type('application/json; charset=utf-8')
-					.header('content-disposition', 'attachment; filename="my-data.json"')
-					.header('cache-control', 'no-store')
-					.send(JSON.stringify(all, null, '\t'));
-			} catch (error) {
-				const { code } = asProblem(error);
-				if (code !== 'denied') throw error;
-				const language = languageOf(house, request);
-				const message = problemMessage(language, error);
-				return showCenter(house, parts, reply.code(STATUS[code]), language, visit, message);
-			}
-		});
 	};
-}
-
-async function everythingOf({ room, session }: Visit) {
-	const caller = personCaller(session, room.region);
-	const { subject } = session;
-	const items = await room.rooms.rights.export(caller, subject);
-	return { items, consents: await room.consents.list(caller, { subject }) };
 }
 
 /** How many values an erasure would destroy; null where they may not be read to count them. */

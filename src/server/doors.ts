@@ -10,7 +10,7 @@ import { guardianAsk, guardianStanding } from './routes/guardian.js';
 import { lookup } from './routes/lookup.js';
 import { read } from './routes/read.js';
 import { requestList, requests } from './routes/requests.js';
-import { exportAll, restrict } from './routes/rights.js';
+import { exportAll, exportLog, restrict } from './routes/rights.js';
 import { sessionEnd, sessionLink, sessions, shown } from './routes/sessions.js';
 import { signIn, signInCode } from './routes/sign-in.js';
 import { subjects } from './routes/subjects.js';
@@ -43,6 +43,7 @@ export const DOORS = {
 	requests,
 	requestList,
 	export: exportAll,
+	exportLog,
 	restrict,
 	telemetry,
 	telemetrySeries,

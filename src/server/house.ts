@@ -1,6 +1,7 @@
 /** What the server stands on: the open rooms of every region, under one policy. `open.ts` makes it. */
 import type pino from 'pino';
 import type { PeriodCounts } from '../audit/period.js';
+import type { ProvenPage } from '../audit/prove.js';
 import type { PublicLog } from '../audit/public-log.js';
 import type { Tally } from '../audit/tally.js';
 import type { AuditAsk, AuditEntryView } from '../audit/view.js';
@@ -23,7 +24,7 @@ import type { PolicyInForce, Publication } from '../obligations/publication/inde
 import type { Retention } from '../obligations/retention/index.js';
 import type { Rights } from '../obligations/rights/index.js';
 import type { Telemetry } from '../telemetry/model.js';
-import type { Caller, Vault } from '../vault/model.js';
+import type { Caller, SubjectId, Vault } from '../vault/model.js';
 
 export interface House {
 	/** By region id. */
@@ -96,4 +97,6 @@ export interface RegionFigures {
 export interface AuditListing {
 	/** Newest first; `next` goes on where a page ended, null at the end. */
 	list(caller: Caller, ask: AuditAsk): Promise<{ entries: AuditEntryView[]; next: string | null }>;
+	/** A person's own, opened, each with its proof; without those of the last seconds. Throws `subject-unknown`. */
+	prove(caller: Caller, ask: { subject: SubjectId; after?: string; limit: number }): Promise<ProvenPage>;
 }

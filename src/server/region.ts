@@ -7,6 +7,7 @@ import { AuditLog } from '../audit/log.js';
 import { countPeriod } from '../audit/period.js';
 import { openPublicLog } from '../audit/public-log.js';
 import { LogTally } from '../audit/tally.js';
+import { thinningWork } from '../audit/thinning.js';
 import { ServiceKeys } from '../identity/service-keys/index.js';
 import { Staff } from '../identity/staff/index.js';
 import type { Mailer } from '../messages/index.js';
@@ -27,7 +28,7 @@ import { asOwner } from '../platform/postgres/owner.js';
 import { keepTurns, type Turns } from '../platform/turns.js';
 import type { SourceFile } from '../policy/source-file.js';
 import { ErasureLedger, FACTS_HEADER, openVault } from '../vault/index.js';
-import { listAudit } from './audit-listing.js';
+import { listAudit, proveAudit } from './audit-listing.js';
 import type { RegionHouse } from './house.js';
 import { countPeople, findRegion, insertRegion, type RegionRow } from './region-store.js';
 import { openRooms } from './rooms.js';
@@ -112,13 +113,17 @@ export async function openRegion(options: RegionOptions): Promise<OpenRegion> {
 			vault,
 			consents,
 			rooms,
-			keepTurns: failed => keepTurns(database, clock, [...works, integrator.work()], failed),
+			keepTurns: failed =>
+				keepTurns(database, clock, [...works, integrator.work(), thinningWork(database)], failed),
 			keys: new ServiceKeys(database, written, name, clock, keyring),
 			publishing: { region: name, policy, database, owner: work => asOwner(target, work), log: written },
 			staff: new Staff(database, written, clock, keyring.index.key),
 			integrator,
 			tree: openPublicLog(database.reports),
-			audit: { list: (caller, ask) => listAudit(database.reports, vault, caller, ask) },
+			audit: {
+				list: (caller, ask) => listAudit(database.reports, vault, caller, ask),
+				prove: (caller, ask) => proveAudit(database.reports, vault, caller, ask),
+			},
 			figures: {
 				tally: () => tally.take(),
 				period: (from, to) => countPeriod(database.reports, from, to),

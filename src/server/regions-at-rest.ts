@@ -7,6 +7,7 @@ import type { Clock } from '../platform/clock.js';
 import { Fault } from '../platform/fault.js';
 import type { Keyring } from '../platform/keyring/keyring.js';
 import { Database } from '../platform/postgres/database.js';
+import { dueMigration } from '../platform/postgres/migrate.js';
 import { asOwner } from '../platform/postgres/owner.js';
 import { type HouseOptions, withDatabases } from './open.js';
 import { openKeyring, publishedAt, requireOwnKeyring } from './region.js';
@@ -15,6 +16,8 @@ import { findRegion } from './region-store.js';
 export interface RegionAtRest {
 	region: string;
 	database: Database;
+	/** The first migration its database lacks, as one of an older version does; null where it lacks none. */
+	due: string | null;
 	log: AuditLog;
 	/** The policy in force. */
 	policy: PolicyInForce;
@@ -59,12 +62,13 @@ async function workIn<T>(
 	clock: Clock,
 	work: (region: RegionAtRest) => Promise<T>,
 ): Promise<T> {
-	const { row, versions } = await asOwner(target, async session => ({
+	const { due, row, versions } = await asOwner(target, async session => ({
 		row: await findRegion(session),
 		versions: await publishedVersions(session),
+		due: await dueMigration(session),
 	})).catch(cause => {
 		if ((cause as { code?: unknown }).code !== TABLE_MISSING) throw cause;
-		return { row: null, versions: [] };
+		return { due: null, row: null, versions: [] };
 	});
 	if (row?.name !== region) {
 		throw new Fault(
@@ -89,7 +93,7 @@ async function workIn<T>(
 		};
 		const integrator = () =>
 			new Integrator({ database, log, key: open().log, published: publishedAt(home, region), clock });
-		return await work({ region, database, log, policy, keyring, integrator });
+		return await work({ region, database, due, log, policy, keyring, integrator });
 	} finally {
 		await database.close();
 	}

@@ -84,7 +84,7 @@ export const FINDINGS = {
 	'evidence-differs': { severity: 'error', hint: 'evidence.json was changed after it was signed' },
 	'proof-invalid': {
 		severity: 'error',
-		hint: 'a proof is JSON {entry, salt, index, proof, checkpoint}, binary members in base64',
+		hint: 'a proof is JSON {entry, salt, index, proof, checkpoint}, a list of these, or a C2SP tlog-proof; ask for it anew',
 	},
 	'proof-differs': { severity: 'error', hint: 'the entry is not in the log this checkpoint speaks of' },
 } as const satisfies Record<string, { severity: Severity; hint: string }>;

@@ -5,4 +5,4 @@
 export { type EpochSummary, type VerifiedExport, verifyExport } from './export.js';
 export { FINDINGS, type Finding, type FindingCode, MOST_FINDINGS } from './finding.js';
 export { parseKeys } from './keys.js';
-export { type VerifiedProof, verifyProof } from './proof.js';
+export { type VerifiedProofs, verifyProofs } from './proof.js';

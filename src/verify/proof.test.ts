@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { size } from '../../test/size.js';
-import { parseKeys, verifyProof } from './index.js';
+import { parseKeys, verifyProofs } from './index.js';
 import {
 	keyText,
 	type Leaf,
@@ -48,17 +48,17 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function verdict(value: unknown, known = keys): Promise<string[]> {
 	const text = typeof value === 'string' ? value : JSON.stringify(value);
-	const { ok, findings, proven } = await verifyProof('proof.json', Buffer.from(text), known);
+	const { ok, findings, proven } = await verifyProofs('proof.json', Buffer.from(text), known);
 	expect(ok).toBe(findings.length === 0);
-	expect(proven === null).toBe(!ok);
+	expect(proven.length > 0).toBe(ok);
 	return findings.map(({ code }) => code);
 }
 
 describe('the proof of an entry', () => {
 	it('verifies, and says what is proven', async () => {
-		const { proven } = await verifyProof('proof.json', Buffer.from(JSON.stringify(proof)), keys);
+		const { proven } = await verifyProofs('proof.json', Buffer.from(JSON.stringify(proof)), keys);
 		const { at } = JSON.parse(String(someEntry(270)));
-		expect(proven).toEqual({ origin: LOG, index: 270, size: 300, kind: 'read', at });
+		expect(proven).toEqual([{ origin: LOG, index: 270, size: 300, kind: 'read', at }]);
 	});
 
 	it('does not verify by another key', async () => {
@@ -114,5 +114,74 @@ describe('the proof of an entry', () => {
 		expect(await verdict(await one({ log: 'log.example/cn' }))).toEqual(['entry-foreign']);
 		expect(await verdict(await one({ v: 2 }))).toEqual(['entry-version']);
 		expect(await verdict(await one({ id: '' }))).toEqual(['entry-invalid']);
+	});
+});
+
+/** As C2SP tlog-proof. */
+function textOf({ entry, salt, index, proof, checkpoint }: Proof): string {
+	const extra = base64(Buffer.concat([Buffer.from(salt, 'base64'), Buffer.from(entry, 'base64')]));
+	const lines = ['c2sp.org/tlog-proof@v1', `extra ${extra}`, `index ${index}`, ...proof, ''];
+	return `${lines.join('\n')}\n${Buffer.from(checkpoint, 'base64').toString('utf8')}`;
+}
+
+describe('the proof of an entry as text', () => {
+	it('verifies as the same in JSON does', async () => {
+		const { proven } = await verifyProofs('proof.txt', Buffer.from(textOf(proof)), keys);
+		expect(proven).toMatchObject([{ index: 270, size: 300, kind: 'read' }]);
+	});
+
+	it('does not verify, and never throws, once a byte of it is another', async () => {
+		const bytes = Buffer.from(textOf(proof));
+		await fc.assert(
+			fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), async (at, by) => {
+				const { ok, proven } = await verifyProofs('proof.txt', bytes.with(at, bytes[at]! ^ by), keys);
+				expect([ok, proven]).toEqual([false, []]);
+			}),
+			{ numRuns: size(500, 20_000) },
+		);
+	});
+
+	it.each<[string, (text: string) => string, string]>([
+		['no extra data', text => text.replace(/^extra .*\n/m, ''), 'proof-invalid'],
+		['too little of it', text => text.replace(/^extra .*$/m, 'extra AAAA'), 'proof-invalid'],
+		['no index', text => text.replace(/^index .*\n/m, ''), 'proof-invalid'],
+		['an index written otherwise', text => text.replace('index 270', 'index 0270'), 'proof-invalid'],
+		['no empty line', text => text.replaceAll('\n\n', '\n'), 'proof-invalid'],
+		['no checkpoint', text => text.slice(0, text.indexOf('\n\n') + 2), 'note-invalid'],
+		['line ends of two bytes', text => text.replaceAll('\n', '\r\n'), 'proof-invalid'],
+		['a later version', text => text.replace('@v1', '@v2'), 'proof-invalid'],
+	])('does not verify with %s', async (_, change, code) => {
+		expect(await verdict(change(textOf(proof)))).toEqual([code]);
+	});
+});
+
+describe('the proofs of several entries', () => {
+	it('verify together, and each is told', async () => {
+		const other = await logged(someEntries(20), 3);
+		const list = { entries: [proof, other], next: null };
+		const { ok, proven } = await verifyProofs('log.json', Buffer.from(JSON.stringify(list)), keys);
+		expect([ok, proven.map(({ index, size }) => [index, size])]).toEqual([
+			true,
+			[
+				[270, 300],
+				[3, 20],
+			],
+		]);
+	});
+
+	it('are blamed one by one', async () => {
+		const list = { entries: [proof, { ...proof, index: 269 }], next: null };
+		const { ok, findings, proven } = await verifyProofs('log.json', Buffer.from(JSON.stringify(list)), keys);
+		expect(ok).toBe(false);
+		expect(findings).toMatchObject([{ code: 'proof-differs', leaf: 269 }]);
+		expect(proven).toMatchObject([{ index: 270 }]);
+	});
+
+	it.each<[string, unknown]>([
+		['none', { entries: [], next: null }],
+		['no list', { entries: 'all', next: null }],
+		['one that is none', { entries: [null], next: null }],
+	])('do not verify where there is %s', async (_, value) => {
+		expect(await verdict(value)).toEqual(['proof-invalid']);
 	});
 });

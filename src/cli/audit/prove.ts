@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { formatProof, proveEntry } from '../../audit/prove.js';
+import { formatProof } from '../../audit/entry-proof.js';
+import { proveEntry } from '../../audit/prove.js';
 import { openPublicLog } from '../../audit/public-log.js';
 import { EXIT, type ExitCode, Failure } from '../failure.js';
 import { type RegionOptions, withRegionOptions } from '../regions.js';

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { obhut } from '../../../test/command.js';
 import { openTestDatabase } from '../../../test/postgres.js';
@@ -57,6 +58,8 @@ test('one entry is proven, as a file that verifies and as text', async () => {
 	expect((await audit('verify', path, '--key', await key())).code).toBe(0);
 	const text = await audit('prove', ...here('--region', 'eu'), '--', id);
 	expect(text.out).toMatch(/^c2sp\.org\/tlog-proof@v1\nextra \S+\nindex \d+\n/);
+	writeFileSync(path, text.out);
+	expect(await audit('verify', path, '--key', await key())).toMatchObject({ code: 0, err: '' });
 	expect(await audit('prove', 'none', ...here('--region', 'eu'))).toMatchObject({
 		code: 1,
 		err: expect.stringContaining('no entry of this id stands under a checkpoint'),
@@ -72,6 +75,25 @@ test('without the keys it exports what is signed, and says so', async () => {
 	expect(code).toBe(0);
 	expect(out).toContain('the keys are not in this home');
 	expect(existsSync(join(elsewhere, 'keys'))).toBe(false);
+});
+
+test('a database of an older version is named as one, before anything is asked of it', async () => {
+	const admin = new pg.Client(eu.config);
+	await admin.connect();
+	const forget = 'delete from schema_migration where name >= $1 returning name, sha256, applied_at';
+	const { rows } = await admin.query(forget, ['0031']);
+	expect(rows.length).toBeGreaterThan(0);
+	try {
+		const { code, out, err } = await audit('prove', 'none', ...here('--region', 'eu'));
+		expect([code, out]).toEqual([1, '']);
+		expect(err).toContain('of an older version: it lacks `0031-thin-checkpoints.sql`');
+		expect(err).toContain('obhut serve');
+	} finally {
+		for (const { name, sha256 } of rows) {
+			await admin.query('insert into schema_migration (name, sha256) values ($1, $2)', [name, sha256]);
+		}
+		await admin.end();
+	}
 });
 
 test('it asks for one region, and for a folder of this log', async () => {

@@ -16,7 +16,15 @@ export async function inRegionLog<T>(
 		const hint = `one of: ${regions.map(region => `--region ${region}`).join(', ')}`;
 		throw new Failure(EXIT.usage, 'the log of which region?', hint);
 	}
-	const [done] = everywhere(await inRegions(where, regions, systemClock, work));
+	const [done] = everywhere(
+		await inRegions(where, regions, systemClock, async at => {
+			if (at.due !== null) {
+				const hint = 'start it once with `obhut serve`, which brings it up to date';
+				throw new Failure(EXIT.refused, `the database is of an older version: it lacks \`${at.due}\``, hint);
+			}
+			return work(at);
+		}),
+	);
 	return done as T;
 }
 

@@ -1,5 +1,5 @@
 /** What a verification found, as lines for people. */
-import type { EpochSummary, Finding, VerifiedExport, VerifiedProof } from '../../verify/index.js';
+import type { EpochSummary, Finding, VerifiedExport, VerifiedProofs } from '../../verify/index.js';
 
 const OWN_KEY =
 	'the key came from the export itself: this shows that the export agrees with itself, not whose it is; pass the key you were given with --key';
@@ -20,11 +20,19 @@ export function exportLines(path: string, verified: VerifiedExport): string[] {
 	];
 }
 
-export function proofLines(path: string, { findings, proven, ok }: VerifiedProof): string[] {
-	if (!ok || proven === null) return [...findings.flatMap(findingLines), '', `${path}: NOT verified`];
-	const { origin, index, size, kind, at } = proven;
-	const what = `the entry of kind \`${kind}\` of ${instant(at)} is leaf ${index}`;
-	return [`${path}: verified: ${what} of the ${size} that ${origin} has signed for`];
+export function proofLines(path: string, { findings, unlisted, proven, ok }: VerifiedProofs): string[] {
+	const found = [...findings.flatMap(findingLines), ...(unlisted > 0 ? [`and ${unlisted} more`] : [])];
+	if (!ok) return [...found, '', `${path}: NOT verified`];
+	const [first] = proven;
+	if (proven.length === 1 && first) {
+		const { origin, index, size, kind, at } = first;
+		const what = `the entry of kind \`${kind}\` of ${instant(at)} is leaf ${index}`;
+		return [`${path}: verified: ${what} of the ${size} that ${origin} has signed for`];
+	}
+	const origins = [...new Set(proven.map(({ origin }) => origin))];
+	const times = proven.map(({ at }) => at);
+	const span = `${instant(Math.min(...times))} to ${instant(Math.max(...times))}`;
+	return [`${path}: verified: ${proven.length} entries, ${span}, stand in ${origins.join(' and ')}`];
 }
 
 function epochLine({ epoch, origin, size, opened, tiles, checkpoints, from, to }: EpochSummary): string {

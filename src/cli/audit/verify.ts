@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Command } from 'commander';
 import { MerkleFault, type NoteKey } from '../../merkle/index.js';
-import { parseKeys, verifyExport, verifyProof } from '../../verify/index.js';
+import { parseKeys, verifyExport, verifyProofs } from '../../verify/index.js';
 import { EXIT, type ExitCode, Failure } from '../failure.js';
 import { exportLines, proofLines } from './verified.js';
 import { VerifyProgress } from './verify-progress.js';
@@ -20,7 +20,7 @@ export. Keep a checkpoint each time: with --since, a log that was rewritten in b
 Examples:
   obhut audit verify export --key log.example/eu+742711cd+AepKbGPinFIKvvVQexMuxfmVR3auvr57kkIe6mkURtIs
   obhut audit verify export --since kept/checkpoint --key "$(cat kept/key)"
-  obhut audit verify proof.json --key "$(cat kept/key)"`;
+  obhut audit verify my-log.json --key "$(cat kept/key)"`;
 
 /** `obhut audit verify`: whether an exported log is the one that was signed for. Needs no server and no network. */
 export function verifyCommand(parent: Command, end: (code: ExitCode) => void): void {
@@ -28,10 +28,10 @@ export function verifyCommand(parent: Command, end: (code: ExitCode) => void): v
 		.command('verify')
 		.summary('check an exported log, offline: every entry, every hash, every signature')
 		.description(
-			'Checks an exported folder, one epoch of it, or the proof of one entry, by code that shares nothing with what writes ' +
+			'Checks an exported folder, one epoch of it, or proofs of single entries, by code that shares nothing with what writes ' +
 				'the log but the Merkle tree. Says what is wrong and where. Exit code 1 where anything is.',
 		)
-		.argument('<path>', 'exported folder, or proof file')
+		.argument('<path>', 'exported folder, or file of proofs')
 		.option('--since <file>', 'a checkpoint you kept: the log must go on from it')
 		.option(
 			'--key <key>',
@@ -41,7 +41,7 @@ export function verifyCommand(parent: Command, end: (code: ExitCode) => void): v
 		)
 		.option(
 			'--json',
-			'print {ok, findings:[{code, severity, file, leaf, byte, expected, message, hint}], key, epochs, entries, …}',
+			'print {ok, findings:[{code, severity, file, leaf, byte, expected, message, hint}], key, epochs, entries, …}; of a file {ok, findings, proven}',
 		)
 		.addHelpText('after', FORM)
 		.action(async (path: string, options: Options) => {
@@ -71,7 +71,7 @@ async function onProof(path: string, keys: NoteKey[], { since, json }: Options):
 		const hint = 'pass the verifier key of the log with --key; a proof brings none';
 		throw new Failure(EXIT.usage, 'a proof file is verified by a key', hint);
 	}
-	const verified = await verifyProof(path, bounded(path), keys);
+	const verified = await verifyProofs(path, bounded(path), keys);
 	console.log(json ? JSON.stringify(verified) : proofLines(path, verified).join('\n'));
 	return verified.ok;
 }

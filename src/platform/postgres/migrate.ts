@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { Fault } from '../fault.js';
+import type { Session } from './session.js';
 
 /** The repository's `sql/`, from the sources and from the built files alike. */
 export const MIGRATIONS = fileURLToPath(new URL('../../../sql/', import.meta.url));
@@ -64,6 +65,16 @@ export async function migrate(database: pg.ClientConfig, folder: string = MIGRAT
 	} finally {
 		await client.end();
 	}
+}
+
+/** The first file a database made by `migrate` lacks; null where it lacks none. Throws `MigrationFault`. */
+export async function dueMigration(session: Session): Promise<string | null> {
+	const rows = await session.query<[string, Buffer]>({
+		name: 'migrations-applied',
+		text: 'select name, sha256 from public.schema_migration order by name',
+	});
+	const applied = rows.map(([name, sha256]) => ({ name, sha256 }));
+	return nextOf(readMigrations(MIGRATIONS), applied)?.name ?? null;
 }
 
 function readMigrations(folder: string): Migration[] {

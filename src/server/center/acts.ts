@@ -11,7 +11,7 @@ import { correct } from './correcting.js';
 import { type CenterParts, requireOurs } from './parts.js';
 import { WORDS_LIMIT } from './requests-section.js';
 import { type Note, problemMessage, SIGN_IN, showCenter } from './visit.js';
-import { personCaller, type Visit, visitOf } from './visitor.js';
+import { personCaller, requireGuardian, type Visit, visitOf } from './visitor.js';
 
 const CONSENT_ACTS = ['give', 'withdraw', 'object', 'lift'] as const;
 
@@ -100,10 +100,4 @@ export function actPages(house: House, parts: CenterParts): FastifyPluginAsync {
 			});
 		}
 	};
-}
-
-/** Throws `denied` for a minor whose guardian has not agreed (S5.1). */
-function requireGuardian({ policy: { compiled } }: House, { standing }: Visit): void {
-	if (standing !== 'pending') return;
-	throw new Problem('denied', { reason: 'minor-without-guardian', clause: compiled.clauses.minors });
 }

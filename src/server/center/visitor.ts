@@ -35,3 +35,9 @@ export async function visitOf(house: House, request: FastifyRequest): Promise<Vi
 	}
 	return { room, token, session, standing };
 }
+
+/** Throws `denied` for a minor whose guardian has not agreed (S5.1). */
+export function requireGuardian({ policy: { compiled } }: House, { standing }: Visit): void {
+	if (standing !== 'pending') return;
+	throw new Problem('denied', { reason: 'minor-without-guardian', clause: compiled.clauses.minors });
+}

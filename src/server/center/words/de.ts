@@ -120,6 +120,10 @@ export const de: Record<CenterWord, string> = {
 	'seen.title': 'Wer die Daten genutzt hat',
 	'seen.intro':
 		'Die neuesten Einträge im Protokoll, Zeiten in UTC. Im Protokoll steht statt des Namens ein Kürzel, das täglich wechselt.',
+	'seen.download':
+		'{acting, select, guardian {Protokoll des Kindes mit Nachweis herunterladen} other {Ihr Protokoll mit Nachweis herunterladen}}',
+	'seen.proof':
+		'Zu jedem Eintrag gehört, womit sich zeigen lässt, dass er unverändert im öffentlichen Protokoll steht. Der Schlüssel zum Prüfen und das Protokoll stehen hier:',
 	'seen.disclosed': 'An andere gegeben',
 	'seen.disclosed-none': 'Nichts ging an eine Behörde oder an sonst jemanden.',
 	'seen.disclosure': '{date}: {items} an {recipient}, wegen {ground} ({reference})',

@@ -113,6 +113,10 @@ export const en = {
 	'seen.title': 'Who used the data',
 	'seen.intro':
 		'The newest entries of the log, times in UTC. In the log a person is a reference that changes daily.',
+	'seen.download':
+		'{acting, select, guardian {Download the child’s log with proof} other {Download your log with proof}}',
+	'seen.proof':
+		'Each entry comes with what shows that it stands in the public log, unchanged. The key to check it with, and the log, are here:',
 	'seen.disclosed': 'Given to others',
 	'seen.disclosed-none': 'Nothing was given to an authority or anybody else.',
 	'seen.disclosure': '{date}: {items} to {recipient}, because of {ground} ({reference})',

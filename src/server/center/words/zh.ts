@@ -106,6 +106,8 @@ export const zh: Record<CenterWord, string> = {
 
 	'seen.title': '谁使用过这些信息',
 	'seen.intro': '最新的日志记录，时间为 UTC。日志中不写姓名，只写每天更换的代号。',
+	'seen.download': '{acting, select, guardian {下载孩子的日志及其证明} other {下载您的日志及其证明}}',
+	'seen.proof': '每条记录都附有证明，可据以验证其未经改动地存在于公开日志中。公开日志及验证所用的公钥在此：',
 	'seen.disclosed': '向他人提供的记录',
 	'seen.disclosed-none': '没有向任何机关或他人提供过信息。',
 	'seen.disclosure': '{date}：因{ground}（{reference}），向{recipient}提供了{items}',
