@@ -9,13 +9,14 @@ import { type BenchResult, isMet } from './harness/result.js';
 import { http } from './http/http.js';
 import { layout } from './layout/layout.js';
 import { log } from './log/log.js';
+import { reading } from './log/reading.js';
 import { verify } from './log/verify.js';
 import { decide } from './policy/decide.js';
 import { render } from './policy/render.js';
 import { read, readAlone } from './read/read.js';
 import { start } from './start.js';
 
-const BENCHES: Bench[] = [read, readAlone, http, decide, render, start, log, verify, demo, layout];
+const BENCHES: Bench[] = [read, readAlone, http, decide, render, start, log, reading, verify, demo, layout];
 
 const RESULTS = 'bench/results';
 

@@ -3,7 +3,7 @@ import { formatRange, grow, leafHashes, parseRange, TILE_WIDTH } from '../merkle
 import type { Session } from '../platform/postgres/session.js';
 import { packBatch } from './batch.js';
 import type { SealedEntry } from './entry.js';
-import { commitment, openSealed, sha256 } from './leaves.js';
+import { commitment, personOf, sha256 } from './leaves.js';
 import { utcDay } from './reference.js';
 import {
 	appendBundle,
@@ -63,9 +63,10 @@ function peopleIn(entries: SealedEntry[], first: number, begin: number): DatedLe
 	let at = begin;
 	for (const [position, sealed] of entries.entries()) {
 		const length = sealed.salt.length + 4 + sealed.bytes.length;
-		const { subject, at: instant } = openSealed(sealed);
-		if (typeof subject === 'string') {
-			people.push({ reference: subject, leaf: first + position, at, length, day: utcDay(instant) });
+		const person = personOf(sealed);
+		if (person) {
+			const { reference } = person;
+			people.push({ reference, leaf: first + position, at, length, day: utcDay(person.at) });
 		}
 		at += length;
 	}

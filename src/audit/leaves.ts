@@ -20,6 +20,23 @@ export function entriesOf(packed: Buffer): SealedEntry[] {
 	}
 }
 
+/** An entry as far as its person, in the one form `sealEntry` gives it. */
+const AS_FAR_AS_PERSON =
+	/^\{"v":1,"id":"[\w-]{22}","log":"[^"\\]*","kind":"[a-z-]+","at":(\d{1,16}),"service":"[^"\\]*","actor":"[^"\\]*","subject":(?:null|"([\w-]{1,64})"),/;
+
+const REFERENCE = /^[\w-]{1,64}$/;
+
+/** Longer than that part of an entry is. */
+const HEAD_BYTES = 512;
+
+/** Whom an entry is about, and when it was made, milliseconds; null where it is about nobody. Mostly without reading all of it. */
+export function personOf(sealed: SealedEntry): { reference: string; at: number } | null {
+	const head = AS_FAR_AS_PERSON.exec(sealed.bytes.toString('latin1', 0, HEAD_BYTES));
+	if (head) return head[2] === undefined ? null : { reference: head[2], at: Number(head[1]) };
+	const { subject, at } = openSealed(sealed);
+	return typeof subject === 'string' && REFERENCE.test(subject) ? { reference: subject, at } : null;
+}
+
 /** An entry opened. What is no entry, as only who writes to the database can make it, is shown as a `fault`. */
 export function openSealed(sealed: SealedEntry): OpenedEntry {
 	try {

@@ -218,16 +218,19 @@ export interface PersonLeaf {
 
 export async function insertReferences(session: Session, epoch: number, leaves: PersonLeaf[]): Promise<void> {
 	if (leaves.length === 0) return;
+	// One text a column: the driver would look at each element of an array for what to escape.
+	const column = (of: (leaf: PersonLeaf) => string | number) => leaves.map(of).join();
 	await session.query({
 		name: 'tree-references',
 		text: `insert into log_reference (epoch, reference, leaf, at, length)
-			select $1, * from unnest($2::text[], $3::bigint[], $4::integer[], $5::integer[])`,
+			select $1, * from unnest(string_to_array($2, ','), string_to_array($3, ',')::bigint[],
+				string_to_array($4, ',')::integer[], string_to_array($5, ',')::integer[])`,
 		values: [
 			epoch,
-			leaves.map(({ reference }) => reference),
-			leaves.map(({ leaf }) => leaf),
-			leaves.map(({ at }) => at),
-			leaves.map(({ length }) => length),
+			column(({ reference }) => reference),
+			column(({ leaf }) => leaf),
+			column(({ at }) => at),
+			column(({ length }) => length),
 		],
 	});
 }
