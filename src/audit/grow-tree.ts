@@ -18,11 +18,11 @@ import {
 
 /** In the transaction that holds the head's lock. */
 export async function growTree(session: Session, head: StoredHead, entries: SealedEntry[]): Promise<void> {
-	const { commitments, people } = await addBundles(session, head, entries);
+	const { leaves, people } = await addBundles(session, head, entries);
 	const indexed = indexPeople(session, head.epoch, people);
 	// Its failure is told below; the tree is hashed meanwhile.
 	indexed.catch(() => {});
-	const { range, pieces } = grow(sha256, parseRange(head.frontier), leafHashes(sha256, commitments));
+	const { range, pieces } = grow(sha256, parseRange(head.frontier), leaves);
 	await indexed;
 	for (const piece of pieces) await appendTile(session, head.epoch, piece);
 	await moveHead(session, head, { ...head, size: range.end, frontier: Buffer.from(formatRange(range)) });
@@ -30,13 +30,13 @@ export async function growTree(session: Session, head: StoredHead, entries: Seal
 
 type DatedLeaf = PersonLeaf & { day: number };
 
-/** While the database stores one bundle, the next is made. */
+/** While the database stores one bundle, the next is made, and its leaves are hashed: never all of them at a stretch. */
 async function addBundles(
 	session: Session,
 	{ epoch, size }: StoredHead,
 	entries: SealedEntry[],
-): Promise<{ commitments: Buffer[]; people: DatedLeaf[] }> {
-	const commitments: Buffer[] = [];
+): Promise<{ leaves: Buffer; people: DatedLeaf[] }> {
+	const leaves: Uint8Array[] = [];
 	const people: DatedLeaf[] = [];
 	let stored: Promise<void> = Promise.resolve();
 	for (let done = 0; done < entries.length; ) {
@@ -44,7 +44,7 @@ async function addBundles(
 		const offset = (size + done) % TILE_WIDTH;
 		const added = entries.slice(done, done + TILE_WIDTH - offset);
 		const made = added.map(commitment);
-		commitments.push(...made);
+		leaves.push(leafHashes(sha256, made));
 		const before = offset === 0 ? 0 : await bundleLength(session, epoch, index);
 		people.push(...peopleIn(added, size + done, before));
 		const bundle = { index, offset, commitments: Buffer.concat(made), entries: packBatch(added) };
@@ -54,7 +54,7 @@ async function addBundles(
 		done += added.length;
 	}
 	await stored;
-	return { commitments, people };
+	return { leaves: Buffer.concat(leaves), people };
 }
 
 /** Entries about people, of leaves from `first` on, whose bytes begin at `begin` of their bundle. */
@@ -75,9 +75,7 @@ function peopleIn(entries: SealedEntry[], first: number, begin: number): DatedLe
 
 async function indexPeople(session: Session, epoch: number, people: DatedLeaf[]): Promise<void> {
 	if (people.length === 0) return;
-	// In the order of the index, whose pages are then each touched once.
-	const ordered = people.toSorted((a, b) => (a.reference < b.reference ? -1 : 1));
-	await insertReferences(session, epoch, ordered);
+	await insertReferences(session, epoch, people);
 	let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
 	for (const { day } of people) [first, last] = [Math.min(first, day), Math.max(last, day)];
 	await widenDays(session, epoch, first, last);

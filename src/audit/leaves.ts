@@ -8,8 +8,15 @@ export const sha256 = (data: Uint8Array): Buffer => Buffer.from(hash('sha256', d
 
 /** The public leaf of an entry: SHA-256(salt ‖ entry). It says nothing about the entry to who does not have the salt. */
 export function commitment({ salt, bytes }: SealedEntry): Buffer {
-	return sha256(Buffer.concat([salt, bytes]));
+	const length = salt.length + bytes.length;
+	const input = length > scratch.length ? Buffer.allocUnsafe(length) : scratch;
+	input.set(salt);
+	input.set(bytes, salt.length);
+	return sha256(input.subarray(0, length));
 }
+
+/** What is hashed lies here for the moment: a buffer for each entry would keep the garbage collector busy. */
+const scratch = Buffer.allocUnsafe(4096);
 
 /** Entries of one inbox row. One that is no batch of entries becomes a leaf as it is: nothing is left out of the tree. */
 export function entriesOf(packed: Buffer): SealedEntry[] {

@@ -24,7 +24,13 @@ export function leafHash(hash: Hash, entry: Uint8Array): Uint8Array {
 /** The leaf hashes of entries in order, as one row. */
 export function leafHashes(hash: Hash, entries: readonly Uint8Array[]): Uint8Array {
 	const row = new Uint8Array(entries.length * HASH_SIZE);
-	for (const [position, entry] of entries.entries()) row.set(leafHash(hash, entry), position * HASH_SIZE);
+	let input = new Uint8Array(1 + HASH_SIZE);
+	for (const [position, entry] of entries.entries()) {
+		if (input.length !== 1 + entry.length) input = new Uint8Array(1 + entry.length);
+		input[0] = LEAF;
+		input.set(entry, 1);
+		row.set(hash(input), position * HASH_SIZE);
+	}
 	return row;
 }
 
