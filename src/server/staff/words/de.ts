@@ -33,7 +33,7 @@ export const de: Record<StaffWord, string> = {
 	'alarms.title': '{count, plural, one {# Alarm steht an} other {# Alarme stehen an}}',
 	'alarms.since': 'seit {at}',
 	'alarms.clause': 'Abschnitt {clause}',
-	'alarm.checkpoint-late': 'Seit mehr als fünf Minuten hat das Protokoll keinen neuen signierten Stand',
+	'alarm.checkpoint-late': 'Seit mehr als einer Minute hat das Protokoll keinen neuen signierten Stand',
 	'alarm.inbox-backlog': 'Einträge warten seit mehr als einer Minute auf den Baum des Protokolls',
 	'alarm.synthetic-failed': 'Eine erfundene Person wurde anders behandelt, als die Erklärung verspricht',
 	'alarm.synthetic-late': 'Seit einer Minute ging keine erfundene Person durch den Tresor',

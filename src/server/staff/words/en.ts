@@ -30,7 +30,7 @@ export const en = {
 	'alarms.title': '{count, plural, one {# alarm is on} other {# alarms are on}}',
 	'alarms.since': 'since {at}',
 	'alarms.clause': 'clause {clause}',
-	'alarm.checkpoint-late': 'The log has had no new signed head for more than five minutes',
+	'alarm.checkpoint-late': 'The log has had no new signed head for more than a minute',
 	'alarm.inbox-backlog': 'Entries wait more than a minute to be moved into the log’s tree',
 	'alarm.synthetic-failed': 'An invented person was treated otherwise than the policy promises',
 	'alarm.synthetic-late': 'No invented person has been taken through the vault for a minute',

@@ -29,7 +29,7 @@ export const zh: Record<StaffWord, string> = {
 	'alarms.title': '{count, plural, other {# 项警报}}',
 	'alarms.since': '自 {at} 起',
 	'alarms.clause': '条款 {clause}',
-	'alarm.checkpoint-late': '日志已超过五分钟没有新的签名检查点',
+	'alarm.checkpoint-late': '日志已超过一分钟没有新的签名检查点',
 	'alarm.inbox-backlog': '有条目等待进入日志树已超过一分钟',
 	'alarm.synthetic-failed': '对虚构人物的处理与政策的承诺不一致',
 	'alarm.synthetic-late': '已有一分钟没有虚构人物走过数据保险库',
