@@ -40,6 +40,21 @@ export const en = {
 	'alarm.retention-overdue': 'Something is still stored two hours after it was due',
 	'alarm.sweep-late': 'There has been no sweep for more than two hours',
 
+	'alarm-mail.subject': 'Obhut, region {region}: {what}',
+	'alarm-mail.count.on': '{count, plural, one {# alarm on} other {# alarms on}}',
+	'alarm-mail.count.off': '{count, plural, one {# alarm off again} other {# alarms off again}}',
+	'alarm-mail.on': 'On: {alarm} ({code})',
+	'alarm-mail.still-on': 'Still on: {alarm} ({code})',
+	'alarm-mail.off': 'Off again: {alarm} ({code})',
+	'alarm-mail.told': 'last reported {at}',
+	'alarm-mail.clause': 'in doubt: what clause {clause} promises',
+	'alarm-mail.console': 'What is on now stands in the console:',
+	'alarm-mail.where': 'What to look at for each alarm stands in Obhut’s documents: docs/operations.md#alarms',
+	'alarm-mail.footer':
+		'This address gets this mail because Obhut at {base} was started with --alarms-to. An alarm that stays on is reported once a day.',
+	'severity.critical': 'critical',
+	'severity.warning': 'warning',
+
 	'role.privacy-officer': 'privacy officer',
 	'role.support-agent': 'support agent',
 	'role.operator': 'operator',

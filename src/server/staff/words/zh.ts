@@ -39,6 +39,21 @@ export const zh: Record<StaffWord, string> = {
 	'alarm.retention-overdue': '到期两小时后仍有数据存储',
 	'alarm.sweep-late': '已超过两小时没有清理',
 
+	'alarm-mail.subject': 'Obhut 区域 {region}：{what}',
+	'alarm-mail.count.on': '{count, plural, other {# 项警报触发}}',
+	'alarm-mail.count.off': '{count, plural, other {# 项警报解除}}',
+	'alarm-mail.on': '已触发：{alarm}（{code}）',
+	'alarm-mail.still-on': '仍在持续：{alarm}（{code}）',
+	'alarm-mail.off': '已解除：{alarm}（{code}）',
+	'alarm-mail.told': '上次通知：{at}',
+	'alarm-mail.clause': '条款 {clause} 的承诺存疑',
+	'alarm-mail.console': '当前的警报见控制台：',
+	'alarm-mail.where': '每项警报应检查什么，见 Obhut 文档 docs/operations.md#alarms',
+	'alarm-mail.footer':
+		'此地址收到本邮件，是因为 {base} 的 Obhut 启动时设置了 --alarms-to。持续的警报每天通知一次。',
+	'severity.critical': '严重',
+	'severity.warning': '警告',
+
 	'role.privacy-officer': '隐私负责人',
 	'role.support-agent': '客服人员',
 	'role.operator': '运维人员',
