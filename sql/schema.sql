@@ -22,6 +22,15 @@ CREATE INDEX activity_entry_unsettled ON public.activity_entry USING btree (acti
 grant delete, insert, select on activity_entry to obhut_runtime;
 grant update (settled) on activity_entry to obhut_runtime;
 
+create table alarm_notice (
+	code text not null,
+	on_since timestamp with time zone,
+	told_at timestamp with time zone,
+	begun_at timestamp with time zone,
+	constraint alarm_notice_pkey PRIMARY KEY (code)
+);
+grant insert, select, update on alarm_notice to obhut_runtime;
+
 create table announcement (
 	id uuid not null,
 	kind text not null,

@@ -118,6 +118,22 @@ describe('one clear message and a hint', () => {
 		expect(err).not.toContain('hunter2');
 	});
 
+	test('when alarms are to go to what is no address, without repeating it', async () => {
+		for (const given of ['ops', 'Ops <ops@example.org>', 'a@example.org, b@example.org', '']) {
+			const { code, err } = await obhut(...serve, '--alarms-to', given);
+			expect({ code, err }).toEqual({
+				...{
+					code: 2,
+					err: 'error: --alarms-to is not a mail address\nhint: one address and no name: ops@example.org\n',
+				},
+			});
+		}
+		vi.stubEnv('OBHUT_ALARMS_TO', 'ops');
+		const { code, err } = await obhut(...serve).finally(() => vi.stubEnv('OBHUT_ALARMS_TO', undefined));
+		expect(code).toBe(2);
+		expect(err).toMatch(/^error: OBHUT_ALARMS_TO is not a mail address\nhint: .*\n$/);
+	});
+
 	test('when the policy has no such service', async () => {
 		const { code, err } = await obhut(...serve, '--port', '0', '--new-key', 'nothing');
 		expect(code).toBe(2);

@@ -1,5 +1,8 @@
-/** What carries the mail of a served house: the mail server named in the environment, or the development mailbox. */
-import { type Mailbox, type Mailer, openMailbox, openSmtpMailer } from '../messages/index.js';
+/**
+ * The mail of a served house: what carries it, the mail server named in the environment or the development mailbox; and
+ * where notices of alarms go.
+ */
+import { isAddress, type Mailbox, type Mailer, openMailbox, openSmtpMailer } from '../messages/index.js';
 import { EXIT, Failure } from './failure.js';
 
 /** Throws `Failure` where the address is none of a mail server. */
@@ -18,4 +21,18 @@ export function mailServer(address: string): URL {
 	if (url && /^smtps?:$/.test(url.protocol) && url.hostname !== '') return url;
 	const hint = 'smtp://user:password@host:587, or smtps:// for TLS from the start';
 	throw new Failure(EXIT.usage, 'OBHUT_SMTP_URL is not the address of a mail server', hint);
+}
+
+/**
+ * Staff's address for notices of alarms, from the option or else the environment; undefined where neither is set. Throws
+ * `Failure` where it is none: an empty option is no address either, so that a variable nobody set does not silence alarms.
+ */
+export function alarmAddress(
+	option: string | undefined,
+	environment: string | undefined,
+): string | undefined {
+	const given = option ?? (environment || undefined);
+	if (given === undefined || isAddress(given)) return given;
+	const name = option === undefined ? 'OBHUT_ALARMS_TO' : '--alarms-to';
+	throw new Failure(EXIT.usage, `${name} is not a mail address`, 'one address and no name: ops@example.org');
 }

@@ -20,7 +20,7 @@ import { databaseUrls } from './databases.js';
 import { EXIT, type ExitCode, Failure } from './failure.js';
 import { announcement, type Started } from './serve-announcement.js';
 import { DEMO_LABEL, type DemoPlace, startDemo } from './serve-demo.js';
-import { mailOf } from './serve-mail.js';
+import { alarmAddress, mailOf } from './serve-mail.js';
 
 interface Options {
 	policy: string;
@@ -31,6 +31,7 @@ interface Options {
 	newKey?: string | true;
 	behindTls?: boolean;
 	base?: string;
+	alarmsTo?: string;
 	/** Port of the demo shop. */
 	demo?: number | true;
 	json?: boolean;
@@ -65,6 +66,7 @@ export function serveCommand(program: Command, end: (code: ExitCode) => void): v
 			'--base <url>',
 			'address people reach this server at, for links in mails; where it listens unless told',
 		)
+		.option('--alarms-to <address>', 'mail address told when an alarm goes on and off; nobody unless told')
 		.option('--demo [port]', 'run the demo shop beside it, on this port', portNumber)
 		.option('--json', 'print where everything is, and the log, as lines of JSON')
 		.addHelpText(
@@ -73,6 +75,7 @@ export function serveCommand(program: Command, end: (code: ExitCode) => void): v
 				'  OBHUT_DATABASE_URL       a PostgreSQL server for all regions instead of the embedded one\n' +
 				'  OBHUT_DATABASE_URL_<ID>  the database of one region, as OBHUT_DATABASE_URL_CN, or of the counts, _TELEMETRY\n' +
 				'  OBHUT_SMTP_URL           the mail server, as smtp://user:password@host:587; without it a mailbox at /mailbox\n' +
+				'  OBHUT_ALARMS_TO          the same as --alarms-to\n' +
 				'\nExample:\n  obhut serve --policy policies/cncest --port 8474',
 		)
 		.action(async (options: Options) => {
@@ -91,6 +94,7 @@ async function serve(options: Options, toldToEnd: Promise<void>): Promise<void> 
 	const urls = databaseUrls(process.env);
 	const https = options.behindTls ?? false;
 	const base = await publicBase(options);
+	const alarmsTo = alarmAddress(options.alarmsTo, process.env.OBHUT_ALARMS_TO);
 	const post = mailOf(process.env.OBHUT_SMTP_URL);
 	const visible = post.mailbox && isLoopback(options.host) ? { mailbox: post.mailbox } : {};
 	const serviceOrigin = options.demo === undefined ? {} : { serviceOrigin: demoOrigin(options) };
@@ -102,6 +106,7 @@ async function serve(options: Options, toldToEnd: Promise<void>): Promise<void> 
 				logger,
 				mailer: post.mailer,
 				base,
+				alarmsTo,
 				...(sources ? { sources } : {}),
 				...(urls ? { databaseUrls: urls } : {}),
 				...(options.region ? { regions: options.region } : {}),

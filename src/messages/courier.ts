@@ -17,6 +17,7 @@ import type { Language, Policy } from '../policy/model.js';
 import { mailProcessor } from '../policy/places.js';
 import type { OpenVault } from '../vault/index.js';
 import { compose } from './compose.js';
+import { letterhead } from './letterhead.js';
 import { type Mail, type Mailer, MailFailure } from './mailer.js';
 import { LEASE, languageItem, languageMeant, retryAfter, worthlessFrom } from './rules.js';
 import {
@@ -151,12 +152,10 @@ function callerFor({ region }: CourierParts, { service }: DueMessage) {
 
 function mailOf(parts: CourierParts, message: DueMessage, to: string, language: Language): Mail {
 	const { policy } = parts.policy;
-	const address = policy.contact.email;
 	const { base, keyring } = parts;
 	return {
-		messageId: `<${message.id}@${address.slice(address.lastIndexOf('@') + 1)}>`,
+		...letterhead(policy, message.id),
 		at: message.createdAt,
-		from: { name: policy.controller.name, address },
 		to,
 		language,
 		...compose({ policy, key: keyring.index.key, base }, message, language),

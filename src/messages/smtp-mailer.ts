@@ -1,12 +1,10 @@
 /** Mails over SMTP (RFC 5321), one connection each. */
 import { createTransport } from 'nodemailer';
 import { Fault } from '../platform/fault.js';
+import { isAddress } from './address.js';
 import { type Mail, type Mailer, MailFailure } from './mailer.js';
 
 const SECOND = 1_000;
-
-/** No header or command can begin within what has this form. */
-const ADDRESS = /^[^\s@"(),:;<>[\\\]\p{Cc}]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/iu;
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
@@ -32,7 +30,7 @@ export function openSmtpMailer(address: string): Mailer {
 	});
 	return {
 		async send(mail) {
-			if (!ADDRESS.test(mail.to)) throw new MailFailure(true, 'address');
+			if (!isAddress(mail.to)) throw new MailFailure(true, 'address');
 			await transport.sendMail(asMessage(mail)).catch(error => {
 				throw failure(error);
 			});

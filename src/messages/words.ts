@@ -1,11 +1,11 @@
 /** Messages and announcements in words: the catalogs filled with what is known, as plain text and as HTML. */
 import { entry } from '../policy/compose.js';
 import type { Language, Policy } from '../policy/model.js';
-import { escapeHtml } from '../policy/render-html.js';
 import { catalog, locale } from '../policy/wording/speech.js';
 import { de } from './catalogs/de.js';
 import { en, type MessageWord } from './catalogs/en.js';
 import { zh } from './catalogs/zh.js';
+import { mailHtml } from './mail-html.js';
 import type { Announcement, Template } from './model.js';
 
 type Params = Record<string, string | number>;
@@ -35,7 +35,7 @@ export function messageText(
 	return {
 		subject: say(language, `${message.template}.subject`, values),
 		text,
-		html: asHtml(language, text, Object.values(links)),
+		html: mailHtml(language, text, Object.values(links)),
 	};
 }
 
@@ -79,15 +79,4 @@ function day(given: string | number, language: Language): string {
 
 function oneLine(text: string): string {
 	return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
-}
-
-function asHtml(language: Language, text: string, links: string[]): string {
-	const paragraphs = text.split('\n\n').map(paragraph => `<p>${shown(paragraph, links)}</p>`);
-	return `<!doctype html>\n<html lang="${language}"><meta charset="utf-8"><body>\n${paragraphs.join('\n')}\n</body></html>\n`;
-}
-
-function shown(paragraph: string, links: string[]): string {
-	const escaped = escapeHtml(paragraph);
-	if (!links.includes(paragraph)) return escaped;
-	return /^https?:/.test(paragraph) ? `<a href="${escaped}">${escaped}</a>` : `<strong>${escaped}</strong>`;
 }

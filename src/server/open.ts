@@ -40,6 +40,8 @@ export interface HouseOptions {
 	mailer?: Mailer;
 	/** Obhut’s own public origin, where links in mails lead. */
 	base?: string;
+	/** Staff’s address for notices of alarms; undefined: nobody is told by mail. */
+	alarmsTo?: string | undefined;
 	/** Told when the embedded database ended and was, or could not be, started again. */
 	onPostgresExit?: (exit: PostgresExit) => void;
 }
@@ -89,7 +91,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 		const begin = first ? { sources: publishedFiles(first.policy) } : { sources, documents };
 		const target = await regionTarget(options, name, embedded);
 		const place = { name, number: numbers.regions[name]!, target, home };
-		const asked = { ...place, ...begin, clock, mailer, base };
+		const asked = { ...place, ...begin, clock, mailer, base, alarmsTo: options.alarmsTo };
 		regions.set(name, await openRegion({ ...asked, ...(latest === undefined ? {} : { latest }) }));
 	};
 	try {

@@ -8,6 +8,7 @@ import { countPeriod } from '../audit/period.js';
 import { openPublicLog } from '../audit/public-log.js';
 import { LogTally } from '../audit/tally.js';
 import { thinningWork } from '../audit/thinning.js';
+import type { Synthetic } from '../evidence/synthetic/index.js';
 import { ServiceKeys } from '../identity/service-keys/index.js';
 import { Staff } from '../identity/staff/index.js';
 import type { Mailer } from '../messages/index.js';
@@ -28,8 +29,9 @@ import { asOwner } from '../platform/postgres/owner.js';
 import { keepTurns, type Turns } from '../platform/turns.js';
 import type { SourceFile } from '../policy/source-file.js';
 import { ErasureLedger, FACTS_HEADER, openVault } from '../vault/index.js';
+import { alarmNotices } from './alarm-notices.js';
 import { listAudit, proveAudit } from './audit-listing.js';
-import type { RegionHouse } from './house.js';
+import type { RegionFigures, RegionHouse } from './house.js';
 import { countPeople, findRegion, insertRegion, type RegionRow } from './region-store.js';
 import { openRooms } from './rooms.js';
 import { databaseTime, logStanding } from './standing-store.js';
@@ -51,6 +53,8 @@ export interface RegionOptions {
 	mailer: Mailer;
 	/** Obhut's own public origin, where links in mails lead. */
 	base: string;
+	/** Staff's address for notices of alarms; undefined: nobody is told by mail. */
+	alarmsTo?: string | undefined;
 	/** Newest version to open under, where other regions are not as far yet; absent: the newest in force here. */
 	latest?: string;
 }
@@ -100,11 +104,13 @@ export async function openRegion(options: RegionOptions): Promise<OpenRegion> {
 		const vault = openVault({ region, policy: compiled, database, keyring, log: written, ledger, clock });
 		opened.push({ close: () => vault.settled().catch(() => {}) });
 		await vault.settled();
-		const tally = new LogTally(database.reports, clock);
 		const consents = openConsents(vault, compiled);
-		const { mailer, base } = options;
+		const { alarmsTo, base, mailer } = options;
 		const parts = { database, keyring, policy, consents, mailer, base, clock };
 		const { rooms, works } = openRooms({ region: name, vault, log: written, ...parts });
+		const figures = figuresOf(database, clock, rooms.synthetic);
+		const watched = { region: name, figures, rooms };
+		if (alarmsTo !== undefined) works.push(alarmNotices({ ...parts, watched, to: alarmsTo }));
 		const tidying = setInterval(() => vault.forgetOldKeys().catch(() => {}), HOUR).unref();
 		opened.push({ close: async () => clearInterval(tidying) });
 		return {
@@ -124,21 +130,26 @@ export async function openRegion(options: RegionOptions): Promise<OpenRegion> {
 				list: (caller, ask) => listAudit(database.reports, vault, caller, ask),
 				prove: (caller, ask) => proveAudit(database.reports, vault, caller, ask),
 			},
-			figures: {
-				tally: () => tally.take(),
-				period: (from, to) => countPeriod(database.reports, from, to),
-				log: () => logStanding(database.reports),
-				databaseTime: () => databaseTime(database),
-				people: async () => countPeople(database, await rooms.synthetic.digests()),
-				consents: async numbers =>
-					countConsents(database, FACTS_HEADER, numbers, await rooms.synthetic.digests()),
-			},
+			figures,
 			close,
 		};
 	} catch (error) {
 		await close();
 		throw error;
 	}
+}
+
+/** People and consents are counted without the invented ones. */
+function figuresOf(database: Database, clock: Clock, synthetic: Synthetic): RegionFigures {
+	const tally = new LogTally(database.reports, clock);
+	return {
+		tally: () => tally.take(),
+		period: (from, to) => countPeriod(database.reports, from, to),
+		log: () => logStanding(database.reports),
+		databaseTime: () => databaseTime(database),
+		people: async () => countPeople(database, await synthetic.digests()),
+		consents: async numbers => countConsents(database, FACTS_HEADER, numbers, await synthetic.digests()),
+	};
 }
 
 /** File of the newest checkpoint a region has published, outside its database. */

@@ -34,8 +34,12 @@ export function watchOver(house: Pick<House, 'policy' | 'regions'>, clock: () =>
 	};
 }
 
-async function factsOf(
-	{ region, figures, rooms }: Pick<RegionHouse, 'region' | 'figures' | 'rooms'>,
+/** What of a region its alarms are judged from. */
+export type WatchedRegion = Pick<RegionHouse, 'region' | 'figures' | 'rooms'>;
+
+/** Gathers it anew. Throws where the database does not answer. */
+export async function factsOf(
+	{ region, figures, rooms }: WatchedRegion,
 	clock: () => Instant,
 ): Promise<AlarmFacts> {
 	const { retention, rights, synthetic } = rooms;

@@ -23,11 +23,11 @@ export function mailboxPages(house: House, mailbox: Mailbox, send: SendPage): Fa
 
 function mailboxPage(language: Language, mailbox: Mailbox): Html {
 	const say = centerWords(language);
-	const { date, time } = pageWords(language);
+	const { instant } = pageWords(language);
 	const mails = mailbox.list().map(
 		({ to, subject, text, at }) => html`<article class="mail">
 <h2>${subject}</h2>
-<p class="margin">${say('mailbox.to', { to, date: `${date(at)}, ${time(at)}` })}</p>
+<p class="margin">${say('mailbox.to', { to, date: instant(at) })}</p>
 <p class="words">${linked(text)}</p>
 </article>
 `,

@@ -89,7 +89,7 @@ export function retentionDesk(parts: DeskParts, clock: () => number): Desk {
 
 async function sweeps(parts: DeskParts, turn: Turn): Promise<Html> {
 	const { say } = turn.words;
-	const { date, time } = pageWords(turn.language);
+	const { instant } = pageWords(turn.language);
 	const { policy } = parts.house.policy;
 	const reports = await Promise.all(
 		regionsOf(parts).map(async ({ region, rooms }) =>
@@ -99,7 +99,7 @@ async function sweeps(parts: DeskParts, turn: Turn): Promise<Html> {
 	const rows = reports
 		.flat()
 		.map(({ region, report }) => [
-			[`${date(report.at)}, ${time(report.at)}`],
+			[instant(report.at)],
 			[regionTitle(policy, region, turn.language)],
 			...figuresOf(parts, turn, report),
 		]);

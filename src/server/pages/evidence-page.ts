@@ -44,11 +44,15 @@ ${content}
 </div>`;
 }
 
-function version(document: RenderedPolicy, evidence: Evidence | null, { say, date, time }: PageWords): Html {
+function version(
+	document: RenderedPolicy,
+	evidence: Evidence | null,
+	{ say, date, instant }: PageWords,
+): Html {
 	return html`<ul class="provenance" aria-label="${say('evidence.version')}">
 <li><a href="/policy/${document.language}">${say('meta.version', { version: document.version })}</a></li>
 <li>${say('meta.effective', { date: date(new Date(document.effective)) })}</li>
-${evidence && html`<li>${say('total.checked', { time: `${date(evidence.takenAt)}, ${time(evidence.takenAt)}` })}</li>`}
+${evidence && html`<li>${say('total.checked', { time: instant(evidence.takenAt) })}</li>`}
 </ul>
 <p class="digest">${say('footer.model')} <code>${document.model}</code></p>`;
 }

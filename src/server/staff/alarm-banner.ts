@@ -14,9 +14,10 @@ export function alarmBanner(
 ): Html | false {
 	const on = alarms.filter(({ standing }) => standing === 'on');
 	if (on.length === 0) return false;
+	const { instant } = pageWords(language);
 	const lines = on.map(({ clause, code, region, severity, since }) => {
 		const shape = verdictShape(severity === 'critical' ? 'broken' : 'unknown');
-		const began = since !== null && html` · ${say('alarms.since', { at: instant(since, language) })}`;
+		const began = since !== null && html` · ${say('alarms.since', { at: instant(since) })}`;
 		const doubted =
 			clause !== null &&
 			html` · <a href="/policy/${language}#${clause}">${say('alarms.clause', { clause })}</a>`;
@@ -25,9 +26,4 @@ export function alarmBanner(
 	return html`<section class="alarms" role="status" aria-labelledby="alarms"><h2 id="alarms">${say('alarms.title', { count: on.length })}</h2>
 <ul>${lines}</ul>
 </section>`;
-}
-
-function instant(at: number, language: Language): string {
-	const { date, time } = pageWords(language);
-	return `${date(at)}, ${time(at)}`;
 }

@@ -15,6 +15,8 @@ export interface PageWords {
 	time(at: number): string;
 	/** `14:05 UTC`. */
 	minute(at: number): string;
+	/** `1 December 2026, 14:05:09 UTC`. */
+	instant(at: number): string;
 }
 
 const say = catalog<PageWord>({ de, en, zh });
@@ -33,5 +35,6 @@ export function pageWords(language: Language): PageWords {
 		date: at => dates.format(at),
 		time: at => `${times.format(at)} UTC`,
 		minute: at => `${minutes.format(at)} UTC`,
+		instant: at => `${dates.format(at)}, ${times.format(at)} UTC`,
 	};
 }

@@ -33,7 +33,7 @@ export const de: Record<StaffWord, string> = {
 	'alarms.title': '{count, plural, one {# Alarm steht an} other {# Alarme stehen an}}',
 	'alarms.since': 'seit {at}',
 	'alarms.clause': 'Abschnitt {clause}',
-	'alarm.checkpoint-late': 'Seit mehr als fünf Minuten hat das Protokoll keinen neuen signierten Stand',
+	'alarm.checkpoint-late': 'Seit mehr als einer Minute hat das Protokoll keinen neuen signierten Stand',
 	'alarm.inbox-backlog': 'Einträge warten seit mehr als einer Minute auf den Baum des Protokolls',
 	'alarm.synthetic-failed': 'Eine erfundene Person wurde anders behandelt, als die Erklärung verspricht',
 	'alarm.synthetic-late': 'Seit einer Minute ging keine erfundene Person durch den Tresor',
@@ -42,6 +42,22 @@ export const de: Record<StaffWord, string> = {
 	'alarm.hold-overdue': 'Eine Verwahrung besteht länger, als die Erklärung erlaubt',
 	'alarm.retention-overdue': 'Zwei Stunden nach Fälligkeit ist noch etwas gespeichert',
 	'alarm.sweep-late': 'Seit mehr als zwei Stunden gab es keinen Löschlauf',
+
+	'alarm-mail.subject': 'Obhut, Region {region}: {what}',
+	'alarm-mail.count.on': '{count, plural, one {# Alarm steht an} other {# Alarme stehen an}}',
+	'alarm-mail.count.off': '{count, plural, one {# Alarm ist wieder aus} other {# Alarme sind wieder aus}}',
+	'alarm-mail.on': 'Steht an: {alarm} ({code})',
+	'alarm-mail.still-on': 'Steht immer noch an: {alarm} ({code})',
+	'alarm-mail.off': 'Wieder aus: {alarm} ({code})',
+	'alarm-mail.told': 'zuletzt gemeldet {at}',
+	'alarm-mail.clause': 'fraglich ist, was Abschnitt {clause} verspricht',
+	'alarm-mail.console': 'Was jetzt ansteht, zeigt die Konsole:',
+	'alarm-mail.where':
+		'Wo bei welchem Alarm nachzusehen ist, steht in den Dokumenten von Obhut: docs/operations.md#alarms',
+	'alarm-mail.footer':
+		'Diese Adresse bekommt diese Mail, weil Obhut unter {base} mit --alarms-to gestartet wurde. Ein Alarm, der weiter ansteht, wird einmal am Tag gemeldet.',
+	'severity.critical': 'kritisch',
+	'severity.warning': 'Warnung',
 
 	'role.privacy-officer': 'Datenschutz',
 	'role.support-agent': 'Support',
