@@ -45,25 +45,28 @@ create table log_tile (
 );
 
 -- What the leaves are: the commitments anybody may see, and the salts and entries behind them, which nobody may who is no
--- auditor. Bundle n holds the leaves from 256 n on.
-create table log_bundle (
+-- auditor. Bundle n holds the leaves from 256 n on, in pieces as they came, from the position `first` on; a piece is never
+-- touched again.
+create table log_piece (
 	epoch smallint not null,
-	index bigint not null,
-	width smallint not null check (width between 1 and 256),
+	bundle bigint not null,
+	first smallint not null check (first between 0 and 255),
+	width smallint not null check (width between 1 and 256 - first),
 	commitments bytea not null check (length(commitments) = width * 32),
 	entries bytea not null,
-	primary key (epoch, index)
+	primary key (epoch, bundle, first)
 );
 
--- Where a person's entries of one day are: the leaf, and the bytes of its entry in the bundle.
+-- Where a person's entries of one day are: the leaf, and the bytes of its entry in its piece. References come in no order,
+-- so that an index with one would be written all over.
 create table log_reference (
 	reference text collate "C" not null,
 	epoch smallint not null,
 	leaf bigint not null,
 	at integer not null,
-	length integer not null,
-	primary key (reference, epoch, leaf)
+	length integer not null
 );
+create index log_reference_of on log_reference using hash (reference);
 
 -- Batches taken from the inbox lately. One whose outcome its writer did not learn is sent again, and may by then have been
 -- moved: it must not be moved twice.
@@ -84,14 +87,14 @@ create table log_checkpoint (
 
 -- Hashes do not compress; and of what is stored as it is, a part can be read without the rest.
 alter table log_tile alter column hashes set storage external;
-alter table log_bundle alter column commitments set storage external, alter column entries set storage external;
+alter table log_piece alter column commitments set storage external, alter column entries set storage external;
 
 -- Readers and the integrator take the inbox in its order.
 create index audit_inbox_order on audit_inbox (seq);
 
 grant select, delete on audit_inbox to obhut_integrator;
-grant select, insert on log_epoch, log_checkpoint, log_reference to obhut_integrator;
+grant select, insert on log_epoch, log_checkpoint, log_reference, log_piece to obhut_integrator;
 grant update (first_day, last_day) on log_epoch to obhut_integrator;
 grant select, insert, delete on log_taken to obhut_integrator;
-grant select, insert, update on log_head, log_tile, log_bundle to obhut_integrator;
-grant select on log_epoch, log_head, log_tile, log_bundle, log_reference, log_taken, log_checkpoint to obhut_auditor;
+grant select, insert, update on log_head, log_tile to obhut_integrator;
+grant select on log_epoch, log_head, log_tile, log_piece, log_reference, log_taken, log_checkpoint to obhut_auditor;

@@ -199,19 +199,6 @@ CREATE INDEX incident_subject_untold ON public.incident_subject USING btree (inc
 grant delete, insert, select on incident_subject to obhut_runtime;
 grant update (message) on incident_subject to obhut_runtime;
 
-create table log_bundle (
-	epoch smallint not null,
-	index bigint not null,
-	width smallint not null,
-	commitments bytea not null,
-	entries bytea not null,
-	constraint log_bundle_pkey PRIMARY KEY (epoch, index),
-	constraint log_bundle_check CHECK ((length(commitments) = (width * 32))),
-	constraint log_bundle_width_check CHECK (((width >= 1) AND (width <= 256)))
-);
-grant insert, select, update on log_bundle to obhut_integrator;
-grant select on log_bundle to obhut_auditor;
-
 create table log_checkpoint (
 	epoch smallint not null,
 	size bigint not null,
@@ -248,14 +235,29 @@ CREATE UNIQUE INDEX log_head_only_one ON public.log_head USING btree ((true));
 grant insert, select, update on log_head to obhut_integrator;
 grant select on log_head to obhut_auditor;
 
+create table log_piece (
+	epoch smallint not null,
+	bundle bigint not null,
+	first smallint not null,
+	width smallint not null,
+	commitments bytea not null,
+	entries bytea not null,
+	constraint log_piece_pkey PRIMARY KEY (epoch, bundle, first),
+	constraint log_piece_check CHECK (((width >= 1) AND (width <= (256 - first)))),
+	constraint log_piece_check1 CHECK ((length(commitments) = (width * 32))),
+	constraint log_piece_first_check CHECK (((first >= 0) AND (first <= 255)))
+);
+grant insert, select on log_piece to obhut_integrator;
+grant select on log_piece to obhut_auditor;
+
 create table log_reference (
 	reference text not null,
 	epoch smallint not null,
 	leaf bigint not null,
 	at integer not null,
-	length integer not null,
-	constraint log_reference_pkey PRIMARY KEY (reference, epoch, leaf)
+	length integer not null
 );
+CREATE INDEX log_reference_of ON public.log_reference USING hash (reference);
 grant insert, select on log_reference to obhut_integrator;
 grant select on log_reference to obhut_auditor;
 

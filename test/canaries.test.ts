@@ -293,7 +293,7 @@ describe('a canary in every input', () => {
 		expect(columns.map(({ column }) => column)).toEqual(
 			expect.arrayContaining([
 				'audit_inbox.entries',
-				'log_bundle.entries',
+				'log_piece.entries',
 				'page.sealed',
 				'idempotency.answer',
 			]),
@@ -303,7 +303,7 @@ describe('a canary in every input', () => {
 		);
 		for (const region of house.regions.values()) await (region as OpenRegion).integrator.integrate();
 		const moved = await tableColumns(database.config);
-		expect(moved.find(({ column }) => column === 'log_bundle.entries')!.bytes.length).toBeGreaterThan(1000);
+		expect(moved.find(({ column }) => column === 'log_piece.entries')!.bytes.length).toBeGreaterThan(1000);
 		expect(moved.flatMap(({ column, bytes }) => traces(bytes).map(trace => `${column}: ${trace}`))).toEqual(
 			[],
 		);

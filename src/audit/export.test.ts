@@ -62,7 +62,7 @@ test('a new epoch is exported beside the old one, and says where that ended', as
 	const kept = readFileSync(published, 'utf8');
 	await superuser.query(`delete from log_checkpoint where size > 700`);
 	await superuser.query(`update log_head set size = 700, frontier = (select frontier from log_head)`);
-	await superuser.query('delete from log_bundle where index > 2');
+	await superuser.query('delete from log_piece where bundle > 2');
 	writeFileSync(published, kept);
 	await integrator().open();
 	await expect(exportLog(reports, folder)).rejects.toThrow(/holds more of epoch 1 than the log has now/);

@@ -1,4 +1,4 @@
-/** Adds entries to the tree: tiles, bundles, where each person's entries are, and the head. */
+/** Adds entries to the tree: tiles, pieces of bundles, where each person's entries are, and the head. */
 import { formatRange, grow, leafHashes, parseRange, TILE_WIDTH } from '../merkle/index.js';
 import type { Session } from '../platform/postgres/session.js';
 import { packBatch } from './batch.js';
@@ -6,9 +6,8 @@ import type { SealedEntry } from './entry.js';
 import { commitment, personOf, sha256 } from './leaves.js';
 import { utcDay } from './reference.js';
 import {
-	appendBundle,
 	appendTile,
-	bundleLength,
+	insertPiece,
 	insertReferences,
 	moveHead,
 	type PersonLeaf,
@@ -18,7 +17,7 @@ import {
 
 /** In the transaction that holds the head's lock. */
 export async function growTree(session: Session, head: StoredHead, entries: SealedEntry[]): Promise<void> {
-	const { leaves, people } = await addBundles(session, head, entries);
+	const { leaves, people } = await addPieces(session, head, entries);
 	const indexed = indexPeople(session, head.epoch, people);
 	// Its failure is told below; the tree is hashed meanwhile.
 	indexed.catch(() => {});
@@ -30,8 +29,8 @@ export async function growTree(session: Session, head: StoredHead, entries: Seal
 
 type DatedLeaf = PersonLeaf & { day: number };
 
-/** While the database stores one bundle, the next is made, and its leaves are hashed: never all of them at a stretch. */
-async function addBundles(
+/** While the database stores one piece, the next is made, and its leaves are hashed: never all of them at a stretch. */
+async function addPieces(
 	session: Session,
 	{ epoch, size }: StoredHead,
 	entries: SealedEntry[],
@@ -40,16 +39,15 @@ async function addBundles(
 	const people: DatedLeaf[] = [];
 	let stored: Promise<void> = Promise.resolve();
 	for (let done = 0; done < entries.length; ) {
-		const index = Math.floor((size + done) / TILE_WIDTH);
-		const offset = (size + done) % TILE_WIDTH;
-		const added = entries.slice(done, done + TILE_WIDTH - offset);
+		const bundle = Math.floor((size + done) / TILE_WIDTH);
+		const first = (size + done) % TILE_WIDTH;
+		const added = entries.slice(done, done + TILE_WIDTH - first);
 		const made = added.map(commitment);
 		leaves.push(leafHashes(sha256, made));
-		const before = offset === 0 ? 0 : await bundleLength(session, epoch, index);
-		people.push(...peopleIn(added, size + done, before));
-		const bundle = { index, offset, commitments: Buffer.concat(made), entries: packBatch(added) };
+		people.push(...peopleIn(added, size + done));
+		const piece = { bundle, first, commitments: Buffer.concat(made), entries: packBatch(added) };
 		await stored;
-		stored = appendBundle(session, epoch, bundle);
+		stored = insertPiece(session, epoch, piece);
 		stored.catch(() => {});
 		done += added.length;
 	}
@@ -57,10 +55,10 @@ async function addBundles(
 	return { leaves: Buffer.concat(leaves), people };
 }
 
-/** Entries about people, of leaves from `first` on, whose bytes begin at `begin` of their bundle. */
-function peopleIn(entries: SealedEntry[], first: number, begin: number): DatedLeaf[] {
+/** Entries about people, in a piece whose first leaf is `first`. */
+function peopleIn(entries: SealedEntry[], first: number): DatedLeaf[] {
 	const people: DatedLeaf[] = [];
-	let at = begin;
+	let at = 0;
 	for (const [position, sealed] of entries.entries()) {
 		const length = sealed.salt.length + 4 + sealed.bytes.length;
 		const person = personOf(sealed);

@@ -24,7 +24,7 @@ const superuser = new pg.Client(testDatabase.config);
 beforeAll(() => superuser.connect());
 afterAll(() => superuser.end());
 
-const TABLES = 'log_epoch, log_head, log_tile, log_bundle, log_reference, log_checkpoint, log_taken';
+const TABLES = 'log_epoch, log_head, log_tile, log_piece, log_reference, log_checkpoint, log_taken';
 const DAY = 86_400_000;
 
 beforeEach(async () => {
@@ -366,7 +366,7 @@ test('the runtime role touches nothing of the tree, and the integrator changes n
 		await refused('obhut_auditor', [`delete from ${table}`, `insert into ${table} default values`]);
 	}
 	await refused('obhut_integrator', [
-		'delete from log_bundle',
+		'delete from log_piece',
 		'delete from log_tile',
 		'update log_checkpoint set note = note',
 		'delete from log_checkpoint',

@@ -5,46 +5,64 @@ export interface StoredBundle {
 	epoch: number;
 	/** Its first leaf is 256 times this. */
 	index: number;
-	commitments: Buffer;
 	/** Packed salts and entries. */
 	entries: Buffer;
 }
 
 /** Bundles up to one of an epoch and all of those before, newest first. */
-export async function bundlesBefore(
+export function bundlesBefore(
 	session: Session,
 	epoch: number,
 	index: number,
 	limit: number,
 ): Promise<StoredBundle[]> {
-	const rows = await session.query<[number, number, Buffer, Buffer]>({
+	return wholeBundles(session, epoch, index, limit, {
 		name: 'tree-bundles-before',
-		text: `select epoch, index, commitments, entries from log_bundle where (epoch, index) <= ($1, $2)
-			order by epoch desc, index desc limit $3`,
-		values: [epoch, index, limit],
+		chosen: '(epoch, bundle) <= ($1, $2) order by epoch desc, bundle desc',
+		order: 'epoch desc, bundle desc',
 	});
-	return rows.map(([epoch, index, commitments, entries]) => ({ epoch, index, commitments, entries }));
 }
 
 /** Bundles from one of an epoch on, and all of those after, oldest first. */
-export async function bundlesFrom(
+export function bundlesFrom(
 	session: Session,
 	epoch: number,
 	index: number,
 	limit: number,
 ): Promise<StoredBundle[]> {
-	const rows = await session.query<[number, number, Buffer, Buffer]>({
+	return wholeBundles(session, epoch, index, limit, {
 		name: 'tree-bundles-from',
-		text: `select epoch, index, commitments, entries from log_bundle where (epoch, index) >= ($1, $2)
-			order by epoch, index limit $3`,
+		chosen: '(epoch, bundle) >= ($1, $2) order by epoch, bundle',
+		order: 'epoch, bundle',
+	});
+}
+
+/** The pieces of each bundle put together, whichever bundles are chosen. */
+async function wholeBundles(
+	session: Session,
+	epoch: number,
+	index: number,
+	limit: number,
+	{ name, chosen, order }: { name: string; chosen: string; order: string },
+): Promise<StoredBundle[]> {
+	const rows = await session.query<[number, number, Buffer]>({
+		name,
+		text: `select c.epoch, c.bundle, whole.entries
+			from (select distinct epoch, bundle from log_piece where ${chosen} limit $3) c
+			cross join lateral (
+				select string_agg(p.entries, ''::bytea order by p.first) as entries
+				from log_piece p where p.epoch = c.epoch and p.bundle = c.bundle
+			) whole
+			order by ${order}`,
 		values: [epoch, index, limit],
 	});
-	return rows.map(([epoch, index, commitments, entries]) => ({ epoch, index, commitments, entries }));
+	return rows.map(([epoch, index, entries]) => ({ epoch, index, entries }));
 }
 
 export interface PersonPlace {
 	epoch: number;
 	leaf: number;
+	/** First byte of the packed entry in its piece, and how many. */
 	at: number;
 	length: number;
 }
@@ -69,13 +87,18 @@ export async function leavesOf(
 export async function entriesAt(session: Session, places: PersonPlace[]): Promise<Buffer[]> {
 	const rows = await session.query<[Buffer]>({
 		name: 'tree-entries-at',
-		text: `select substring(b.entries from asked.at + 1 for asked.length)
+		text: `select substring(piece.entries from asked.at + 1 for asked.length)
 			from unnest($1::smallint[], $2::bigint[], $3::integer[], $4::integer[])
-				with ordinality as asked(epoch, index, at, length, place)
-			join log_bundle b on b.epoch = asked.epoch and b.index = asked.index order by asked.place`,
+				with ordinality as asked(epoch, leaf, at, length, place)
+			cross join lateral (
+				select entries from log_piece p
+				where p.epoch = asked.epoch and p.bundle = asked.leaf / 256 and p.first <= asked.leaf % 256
+				order by p.first desc limit 1
+			) piece
+			order by asked.place`,
 		values: [
 			places.map(({ epoch }) => epoch),
-			places.map(({ leaf }) => Math.floor(leaf / 256)),
+			places.map(({ leaf }) => leaf),
 			places.map(({ at }) => at),
 			places.map(({ length }) => length),
 		],

@@ -160,48 +160,31 @@ export async function appendTile(
 	requireOne(rows, 'tile');
 }
 
-/** Adds leaves to a bundle that holds `offset` so far. Throws where it holds another number. */
-export async function appendBundle(
+/** Adds leaves to a bundle that holds `first` so far. Throws where it holds another number. */
+export async function insertPiece(
 	session: Session,
 	epoch: number,
 	{
-		index,
-		offset,
+		bundle,
+		first,
 		commitments,
 		entries,
 	}: {
-		index: number;
-		offset: number;
+		bundle: number;
+		first: number;
 		commitments: Uint8Array;
 		entries: Buffer;
 	},
 ): Promise<void> {
-	const values = [epoch, index, commitments.length / 32, commitments, entries];
-	if (offset === 0) {
-		await session.query({
-			name: 'tree-bundle-begin',
-			text: 'insert into log_bundle (epoch, index, width, commitments, entries) values ($1, $2, $3, $4, $5)',
-			values,
-		});
-		return;
-	}
 	const rows = await session.query({
-		name: 'tree-bundle-append',
-		text: `update log_bundle set width = width + $3, commitments = commitments || $4, entries = entries || $5
-			where epoch = $1 and index = $2 and width = $6 returning 1`,
-		values: [...values, offset],
+		name: 'tree-piece',
+		text: `insert into log_piece (epoch, bundle, first, width, commitments, entries)
+			select $1, $2, $3::smallint, $4, $5, $6 where $3 = 0 or exists (
+				select from log_piece where epoch = $1 and bundle = $2 and first < $3 and first + width = $3
+			) returning 1`,
+		values: [epoch, bundle, first, commitments.length / 32, commitments, entries],
 	});
 	requireOne(rows, 'bundle');
-}
-
-/** Bytes of the packed entries in a bundle; 0 where it has not begun. */
-export async function bundleLength(session: Session, epoch: number, index: number): Promise<number> {
-	const [row] = await session.query<[number]>({
-		name: 'tree-bundle-length',
-		text: 'select octet_length(entries) from log_bundle where epoch = $1 and index = $2',
-		values: [epoch, index],
-	});
-	return row?.[0] ?? 0;
 }
 
 function requireOne(rows: unknown[], what: string): void {
@@ -211,22 +194,20 @@ function requireOne(rows: unknown[], what: string): void {
 export interface PersonLeaf {
 	reference: string;
 	leaf: number;
-	/** First byte of the packed entry in its bundle, and how many. */
+	/** First byte of the packed entry in its piece, and how many. */
 	at: number;
 	length: number;
 }
 
 export async function insertReferences(session: Session, epoch: number, leaves: PersonLeaf[]): Promise<void> {
 	if (leaves.length === 0) return;
-	// One text a column: the driver would look at each element of an array for what to escape. In the order of the index,
-	// whose pages are then each touched once.
+	// One text a column: the driver would look at each element of an array for what to escape.
 	const column = (of: (leaf: PersonLeaf) => string | number) => leaves.map(of).join();
 	await session.query({
 		name: 'tree-references',
 		text: `insert into log_reference (epoch, reference, leaf, at, length)
-			select $1, given.* from unnest(string_to_array($2, ','), string_to_array($3, ',')::bigint[],
-				string_to_array($4, ',')::integer[], string_to_array($5, ',')::integer[]) as given(reference, leaf, at, length)
-			order by reference collate "C"`,
+			select $1, * from unnest(string_to_array($2, ','), string_to_array($3, ',')::bigint[],
+				string_to_array($4, ',')::integer[], string_to_array($5, ',')::integer[])`,
 		values: [
 			epoch,
 			column(({ reference }) => reference),
@@ -319,9 +300,9 @@ export async function storedCommitments(
 	epoch: number,
 	index: number,
 ): Promise<Buffer | null> {
-	const [row] = await session.query<[Buffer]>({
+	const [row] = await session.query<[Buffer | null]>({
 		name: 'tree-commitments',
-		text: 'select commitments from log_bundle where epoch = $1 and index = $2',
+		text: `select string_agg(commitments, ''::bytea order by first) from log_piece where epoch = $1 and bundle = $2`,
 		values: [epoch, index],
 	});
 	return row?.[0] ?? null;

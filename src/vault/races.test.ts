@@ -151,7 +151,7 @@ test('control: a reader that keeps a permission is caught', async () => {
 async function entries(): Promise<number> {
 	// Rows not moved yet, and leaves.
 	const { rows } = await watcher.query(
-		`select (select count(*) from audit_inbox)::int + coalesce(sum(width), 0)::int as n from log_bundle`,
+		`select (select count(*) from audit_inbox)::int + coalesce(sum(width), 0)::int as n from log_piece`,
 	);
 	return rows[0].n;
 }
