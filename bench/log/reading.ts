@@ -1,13 +1,9 @@
 /** What a compliant read loses to the log’s tree growing meanwhile. */
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { IntegratorThread } from '../../src/audit/integrator-thread.js';
-import { logKeyFile } from '../../src/platform/keyring/file-keyring.js';
-import { publishedAt } from '../../src/server/region.js';
 import type { Bench, Mode } from '../harness/bench.js';
 import { type Contender, closedLoop, compare, interleave, spreadFor } from '../harness/rounds.js';
 import { compliantRead } from '../read/read.js';
-import { PEOPLE, REGION } from '../setting.js';
+import { PEOPLE } from '../setting.js';
 import { anyOf, openWorld, type World } from '../world.js';
 
 const IN_FLIGHT = 64;
@@ -23,16 +19,14 @@ export const reading: Bench = {
 	id: 'P6-read',
 	async run(mode, progress) {
 		const world = await openWorld(PEOPLE[mode], progress);
-		const thread = threadOf(world);
 		try {
-			const contenders = [growing(world, thread), resting(world)];
-			const taken = await interleave(contenders, { ...LENGTH[mode], progress });
+			const taken = await interleave([growing(world), resting(world)], { ...LENGTH[mode], progress });
 			const line = { unit: '/s', ours: GROWING, peer: RESTING };
 			const [with_, without] = [GROWING, RESTING].map(name => spreadFor(taken, name, 'cpu').median);
 			return {
 				title: 'Compliant reads, and the log’s tree',
 				setting:
-					`As P1, ${IN_FLIGHT} reads in flight. Each leaves an entry. Growing: a thread of the same process moves them into the tree each second and ` +
+					`As P1, ${IN_FLIGHT} reads in flight. Each leaves an entry. Growing: the same process moves them into the tree each second and ` +
 					'signs its head, as a server does. Resting: they stay in the inbox, and are moved between the rounds.',
 				rounds: LENGTH[mode].rounds,
 				postgres: world.postgres,
@@ -51,17 +45,10 @@ export const reading: Bench = {
 				],
 			};
 		} finally {
-			await thread.close();
 			await world.close();
 		}
 	},
 };
-
-function threadOf({ address: { home, target }, region }: World): IntegratorThread {
-	const { frame } = region.publishing.log;
-	const keyFile = logKeyFile(join(home, 'keys', REGION.name));
-	return new IntegratorThread({ target, frame, keyFile, published: publishedAt(home, REGION.name) });
-}
 
 const operation =
 	({ region, subjects }: World) =>
@@ -79,8 +66,8 @@ function resting(world: World): Contender {
 }
 
 /** As many entries are moved in the time measured as are made in it: those of the second before wait at its beginning. */
-function growing(world: World, thread: IntegratorThread): Contender {
-	const { period, run } = thread.work();
+function growing(world: World): Contender {
+	const { period, run } = world.region.integrator.work();
 	return {
 		name: GROWING,
 		run: async milliseconds => {

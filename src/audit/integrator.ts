@@ -62,17 +62,9 @@ export interface IntegratorParts {
 /** Inbox rows moved in one transaction, about; a busy log’s have dozens of entries each, and all of them are hashed in between. */
 const ROWS_A_ROUND = 128;
 
-/** The turn every process offers itself for, whichever thread takes it. */
-export const INTEGRATE: Omit<Recurring, 'run'> = { work: 'integrate', period: 1000 };
-
-/** Milliseconds between checkpoints: with the period they keep a checkpoint at most 5 seconds behind. */
+/** Milliseconds between rounds, and between checkpoints: together they keep a checkpoint at most 5 seconds behind. */
+const ROUND = 1000;
 const SIGN = 3000;
-
-/** A turn rests between rounds as many times as long as a round took: reads have the disk and the processor to themselves then. */
-const RESTS = 2;
-
-/** Milliseconds of a turn after which it rests no more: a log that has fallen behind is caught up with at full speed. */
-const RESTS_FOR = 2000;
 
 export class Integrator {
 	readonly #parts: IntegratorParts;
@@ -95,18 +87,16 @@ export class Integrator {
 
 	/** What every process does each second. */
 	work(): Recurring {
-		return { ...INTEGRATE, run: () => this.#turn() };
+		return { work: 'integrate', period: ROUND, run: () => this.#turn() };
 	}
 
 	async #turn(): Promise<void> {
-		const turnBegan = performance.now();
 		for (;;) {
 			const began = performance.now();
 			const rows = await this.#round();
 			if (performance.now() - this.#signedAt >= SIGN) await this.sign();
 			if (rows < ROWS_A_ROUND) return;
-			const now = performance.now();
-			if (now - turnBegan < RESTS_FOR) await pause(RESTS * (now - began));
+			await pause(2 * (performance.now() - began));
 		}
 	}
 

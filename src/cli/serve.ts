@@ -107,7 +107,6 @@ async function serve(options: Options, toldToEnd: Promise<void>): Promise<void> 
 				mailer: post.mailer,
 				base,
 				alarmsTo,
-				ownThreads: true,
 				...(sources ? { sources } : {}),
 				...(urls ? { databaseUrls: urls } : {}),
 				...(options.region ? { regions: options.region } : {}),

@@ -42,8 +42,6 @@ export interface HouseOptions {
 	base?: string;
 	/** Staff’s address for notices of alarms; undefined: nobody is told by mail. */
 	alarmsTo?: string | undefined;
-	/** Moves each region's log on a thread of its own, which only the built package can; absent: on this one. */
-	ownThreads?: boolean;
 	/** Told when the embedded database ended and was, or could not be, started again. */
 	onPostgresExit?: (exit: PostgresExit) => void;
 }
@@ -93,8 +91,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 		const begin = first ? { sources: publishedFiles(first.policy) } : { sources, documents };
 		const target = await regionTarget(options, name, embedded);
 		const place = { name, number: numbers.regions[name]!, target, home };
-		const { alarmsTo, ownThreads: ownThread = false } = options;
-		const asked = { ...place, ...begin, clock, mailer, base, alarmsTo, ownThread };
+		const asked = { ...place, ...begin, clock, mailer, base, alarmsTo: options.alarmsTo };
 		regions.set(name, await openRegion({ ...asked, ...(latest === undefined ? {} : { latest }) }));
 	};
 	try {

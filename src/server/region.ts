@@ -2,9 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type pg from 'pg';
-import type { EntryFrame } from '../audit/entry.js';
 import { Integrator } from '../audit/integrator.js';
-import { IntegratorThread } from '../audit/integrator-thread.js';
 import { AuditLog } from '../audit/log.js';
 import { countPeriod } from '../audit/period.js';
 import { openPublicLog } from '../audit/public-log.js';
@@ -23,7 +21,7 @@ import {
 } from '../obligations/publication/index.js';
 import type { Clock } from '../platform/clock.js';
 import { Fault } from '../platform/fault.js';
-import { logKeyFile, openFileKeyring } from '../platform/keyring/file-keyring.js';
+import { openFileKeyring } from '../platform/keyring/file-keyring.js';
 import type { Keyring } from '../platform/keyring/keyring.js';
 import { Database } from '../platform/postgres/database.js';
 import { migrate } from '../platform/postgres/migrate.js';
@@ -57,8 +55,6 @@ export interface RegionOptions {
 	base: string;
 	/** Staff's address for notices of alarms; undefined: nobody is told by mail. */
 	alarmsTo?: string | undefined;
-	/** Moves the log on a thread of its own, which only the built package can; absent: on this one. */
-	ownThread?: boolean;
 	/** Newest version to open under, where other regions are not as far yet; absent: the newest in force here. */
 	latest?: string;
 }
@@ -115,9 +111,6 @@ export async function openRegion(options: RegionOptions): Promise<OpenRegion> {
 		const figures = figuresOf(database, clock, rooms.synthetic);
 		const watched = { region: name, figures, rooms };
 		if (alarmsTo !== undefined) works.push(alarmNotices({ ...parts, watched, to: alarmsTo }));
-		const thread = options.ownThread ? openThread(options, written.frame) : null;
-		if (thread) opened.push(thread);
-		const moving = thread ?? integrator;
 		const tidying = setInterval(() => vault.forgetOldKeys().catch(() => {}), HOUR).unref();
 		opened.push({ close: async () => clearInterval(tidying) });
 		return {
@@ -127,7 +120,7 @@ export async function openRegion(options: RegionOptions): Promise<OpenRegion> {
 			consents,
 			rooms,
 			keepTurns: failed =>
-				keepTurns(database, clock, [...works, moving.work(), thinningWork(database)], failed),
+				keepTurns(database, clock, [...works, integrator.work(), thinningWork(database)], failed),
 			keys: new ServiceKeys(database, written, name, clock, keyring),
 			publishing: { region: name, policy, database, owner: work => asOwner(target, work), log: written },
 			staff: new Staff(database, written, clock, keyring.index.key),
@@ -159,11 +152,6 @@ function figuresOf(database: Database, clock: Clock, synthetic: Synthetic): Regi
 	};
 }
 
-function openThread({ home, name, target }: RegionOptions, frame: EntryFrame): IntegratorThread {
-	const keyFile = logKeyFile(keyringDirectory(home, name));
-	return new IntegratorThread({ target, frame, keyFile, published: publishedAt(home, name) });
-}
-
 /** File of the newest checkpoint a region has published, outside its database. */
 export function publishedAt(home: string, region: string): string {
 	return join(home, 'log', region, 'checkpoint');
@@ -193,11 +181,7 @@ async function regionIdentity(options: RegionOptions): Promise<{ identity: Regio
 
 /** The region's keyring in a home, made where `create` allows. Throws `KeyringFault`. */
 export function openKeyring(home: string, region: string, create: boolean): Keyring {
-	return openFileKeyring(join(keyringDirectory(home, region), 'keyring.json'), create);
-}
-
-function keyringDirectory(home: string, region: string): string {
-	return join(home, 'keys', region);
+	return openFileKeyring(join(home, 'keys', region, 'keyring.json'), create);
 }
 
 /** Throws `RegionMismatch` where the database was made with another keyring. */

@@ -30,11 +30,6 @@ interface KeyringFile {
 const NONCE = 12;
 const TAG = 16;
 
-/** File of the key heads of the log are signed with, in a keyring's directory. */
-export function logKeyFile(directory: string): string {
-	return join(directory, 'log.pem');
-}
-
 /** Opens the keyring at `path`, or creates it where `create` allows: a database that was opened before has one already. */
 export function openFileKeyring(path: string, create: boolean): Keyring {
 	if (!existsSync(path)) {
@@ -73,7 +68,7 @@ class FileKeyring implements Keyring {
 	}
 
 	get log(): SigningKey {
-		this.#log ??= openSigningKey(logKeyFile(this.#directory));
+		this.#log ??= openSigningKey(join(this.#directory, 'log.pem'));
 		return this.#log;
 	}
 
