@@ -66,6 +66,12 @@ const ROWS_A_ROUND = 128;
 const ROUND = 1000;
 const SIGN = 3000;
 
+/** A turn rests between rounds as many times as long as a round took: reads have the disk and the processor to themselves then. */
+const RESTS = 2;
+
+/** Milliseconds of a turn after which it rests no more: a log that has fallen behind is caught up with at full speed. */
+const RESTS_FOR = 2000;
+
 export class Integrator {
 	readonly #parts: IntegratorParts;
 	#signedAt = Number.NEGATIVE_INFINITY;
@@ -91,12 +97,14 @@ export class Integrator {
 	}
 
 	async #turn(): Promise<void> {
+		const turnBegan = performance.now();
 		for (;;) {
 			const began = performance.now();
 			const rows = await this.#round();
 			if (performance.now() - this.#signedAt >= SIGN) await this.sign();
 			if (rows < ROWS_A_ROUND) return;
-			await pause(2 * (performance.now() - began));
+			const now = performance.now();
+			if (now - turnBegan < RESTS_FOR) await pause(RESTS * (now - began));
 		}
 	}
 

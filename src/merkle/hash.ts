@@ -4,7 +4,10 @@
  */
 import { MerkleFault } from './fault.js';
 
-/** SHA-256. It may not keep its argument: the bytes are written over after it returned. */
+/**
+ * SHA-256. It may not keep its argument, which is written over after it returned; what it returns is read or copied before it
+ * is asked again, so it may be the same memory each time.
+ */
 export type Hash = (data: Uint8Array) => Uint8Array;
 
 /** Bytes in a hash. */
@@ -18,7 +21,7 @@ export function leafHash(hash: Hash, entry: Uint8Array): Uint8Array {
 	const input = new Uint8Array(1 + entry.length);
 	input[0] = LEAF;
 	input.set(entry, 1);
-	return hash(input);
+	return new Uint8Array(hash(input));
 }
 
 /** The leaf hashes of entries in order, as one row. */
@@ -39,7 +42,7 @@ export function nodeHash(hash: Hash, left: Uint8Array, right: Uint8Array): Uint8
 	input[0] = NODE;
 	input.set(left, 1);
 	input.set(right, 1 + HASH_SIZE);
-	return hash(input);
+	return new Uint8Array(hash(input));
 }
 
 /** The parents of a row of hashes, by pairs; the last of an odd number has none yet. */
@@ -57,7 +60,7 @@ export function parentHashes(hash: Hash, row: Uint8Array): Uint8Array {
 
 /** The root of the tree without leaves. */
 export function emptyRoot(hash: Hash): Uint8Array {
-	return hash(new Uint8Array(0));
+	return new Uint8Array(hash(new Uint8Array(0)));
 }
 
 /** Hashes, or rows of them, as one row. */
