@@ -25,8 +25,8 @@ export function seenSection(language: Language, policy: Policy, overview: Overvi
 <p>${say('seen.intro')}</p>
 ${others.length === 0 ? html`<p class="message">${say('seen.none', { count: overview.seen.length })}</p>` : seenTable(language, policy, others.slice(0, ROWS), 'seen-heading')}
 ${own.length > 0 && html`<details class="own"><summary id="own">${say('seen.own', { count: own.length })}</summary>${seenTable(language, policy, own.slice(0, ROWS), 'own')}</details>`}
+<p>${say('seen.proof')} <a href="/log/">/log/</a></p>
 <form method="post" action="/privacy/log?lang=${language}"><button type="submit">${say('seen.download', { acting: overview.session.acting })}</button></form>
-<p class="margin">${say('seen.proof')} <a href="/log/">/log/</a></p>
 <h3>${say('seen.disclosed')}</h3>
 ${disclosures.length === 0 && html`<p class="message">${say('seen.disclosed-none')}</p>`}
 <ul class="lines">${disclosures.map(one => disclosed(language, policy, one))}</ul>
