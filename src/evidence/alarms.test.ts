@@ -28,7 +28,7 @@ const run = (ok: boolean | null, at = NOW): SyntheticRun => ({
 
 const well: AlarmFacts = {
 	...{ region: 'eu', takenAt: NOW, skew: 0, requestDueAt: null, requestsOverdue: 0, holds: [], overdue: 0 },
-	log: { leaves: 5, size: 4, checkpointAt: NOW, oldestWaitingAt: NOW },
+	log: { leaves: 5, size: 4, checkpointAt: NOW, grownAt: null, oldestWaitingAt: NOW },
 	synthetic: { region: 'eu', rules: [], newest: run(true), failed: null },
 	sweptAt: NOW,
 };
@@ -55,6 +55,11 @@ test('each goes on at its bound and not before, says since when, and names the c
 		'checkpoint-late': 'null, 1',
 	});
 	expect(seen({ log: { ...log, leaves: 4, checkpointAt: NOW - DAY } })).toEqual({});
+	// After a quiet day the head is old, and the log has only just grown.
+	expect(seen({ log: { ...log, checkpointAt: NOW - DAY, grownAt: NOW - MINUTE } })).toEqual({});
+	expect(seen({ log: { ...log, checkpointAt: NOW - DAY, grownAt: NOW - MINUTE - 1 } })).toEqual({
+		'checkpoint-late': 'null, 1',
+	});
 	expect(seen({ log: { ...log, oldestWaitingAt: NOW - MINUTE } })).toEqual({});
 	expect(seen({ log: { ...log, oldestWaitingAt: NOW - MINUTE - 1 } })).toEqual({
 		'inbox-backlog': 'null, 1',
@@ -83,7 +88,7 @@ test('a failed synthetic check names the clause of the step; a late one is late 
 test('what is missing makes an alarm unknown, never off', () => {
 	expect(
 		seen({
-			log: { leaves: null, size: null, checkpointAt: null, oldestWaitingAt: NOW - DAY },
+			log: { leaves: null, size: null, checkpointAt: null, grownAt: null, oldestWaitingAt: NOW - DAY },
 			synthetic: { ...well.synthetic, newest: null },
 			sweptAt: null,
 		}),

@@ -7,7 +7,7 @@ import { hasFailed, isLate, type SyntheticStanding } from './synthetic/model.js'
 
 /** Every alarm there is: how grave it is, and the rule of the policy it puts in doubt. */
 export const ALARMS = {
-	/** The log has grown, and its newest signed head is older than a minute. */
+	/** The log grew more than a minute ago, and no head was signed since. */
 	'checkpoint-late': { severity: 'critical', rule: 'encryption' },
 	/** An entry has waited more than a minute to be moved into the tree. */
 	'inbox-backlog': { severity: 'warning', rule: null },
@@ -36,6 +36,8 @@ export interface LogStanding {
 	size: number | null;
 	/** When it was signed. */
 	checkpointAt: Instant | null;
+	/** When the tree first grew since, as far back as is known; null where that is not known. */
+	grownAt: Instant | null;
 	/** When the oldest entry that is not in the tree yet was written. */
 	oldestWaitingAt: Instant | null;
 }
@@ -95,10 +97,10 @@ export function alarmsOf(facts: AlarmFacts, policy: Policy): Alarm[] {
 }
 
 const JUDGES: Record<AlarmCode, (facts: AlarmFacts, policy: Policy) => Judged> = {
-	'checkpoint-late': ({ log: { checkpointAt, leaves, size }, takenAt }) => {
+	'checkpoint-late': ({ log: { checkpointAt, grownAt, leaves, size }, takenAt }) => {
 		if (checkpointAt === null || leaves === null || size === null) return UNKNOWN;
-		const late = leaves > size && takenAt - checkpointAt > CHECKPOINT_LATE;
-		return late ? on(checkpointAt + CHECKPOINT_LATE) : OFF;
+		const from = grownAt ?? checkpointAt;
+		return leaves > size && takenAt - from > CHECKPOINT_LATE ? on(from + CHECKPOINT_LATE) : OFF;
 	},
 	'inbox-backlog': ({ log: { checkpointAt, oldestWaitingAt }, takenAt }) => {
 		// Where no tree is kept nothing ever leaves the inbox, and waiting says nothing.

@@ -5,14 +5,17 @@ import type { Session } from '../platform/postgres/session.js';
 
 /** As the auditor reads it. */
 export async function logStanding(reports: Session): Promise<LogStanding> {
-	const [row] = await reports.query<[Instant | null, number | null, number | null, Instant | null]>({
+	const [row] = await reports.query<
+		[Instant | null, number | null, number | null, Instant | null, Instant | null]
+	>({
 		name: 'log-standing',
-		text: `select (select min(at) from audit_inbox), (select size from log_head), newest.size, newest.at
+		text: `select (select min(at) from audit_inbox), (select size from log_head), newest.size, newest.at,
+				(select min(at) from log_taken where at > newest.at)
 			from (select 1) one
 			left join (select size, at from log_checkpoint order by epoch desc, size desc limit 1) newest on true`,
 	});
-	const [oldestWaitingAt, leaves, size, checkpointAt] = row!;
-	return { leaves, size, checkpointAt, oldestWaitingAt };
+	const [oldestWaitingAt, leaves, size, checkpointAt, grownAt] = row!;
+	return { leaves, size, checkpointAt, grownAt, oldestWaitingAt };
 }
 
 /** What the database's clock says now. */
