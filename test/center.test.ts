@@ -1,8 +1,5 @@
 /** The pages for people over HTTP: what they take, what they refuse, and what they leave behind. */
 import { expect, test } from 'vitest';
-import type { EntryProof } from '../src/audit/entry-proof.js';
-import type { OpenRegion } from '../src/server/region.js';
-import { parseKeys, verifyProofs } from '../src/verify/index.js';
 import { openClauseHouse } from './clauses/house.js';
 
 const { app, ask, consent, form, house, log, mailsTo, page, person, read, rooms, signIn, staff, time } =
@@ -143,7 +140,7 @@ test.each([
 	['/privacy/correct', { value: 'x' }],
 	['/privacy/ask-guardian', {}],
 	['/privacy/guardian/withdraw', {}],
-])('%s with %j: said above the center in the person’s language, nothing changed', async (path, fields) => {
+])('%s, case %#: said above the center in the person’s language, nothing changed', async (path, fields) => {
 	const { subject, cookie } = await someone();
 	const before = JSON.stringify((await ask('export', { subject })).body);
 	const { statusCode, body } = await post(path, fields, { cookie, language: 'zh' });
@@ -251,56 +248,6 @@ test('what is written on the page stays text', async () => {
 	expect(shown).toContain('&lt;img src=x');
 	const { headers } = await app.inject({ url: '/privacy?lang=en&note=<script>', headers: { cookie } });
 	expect(headers['content-security-policy']).toContain("default-src 'none'");
-});
-
-test('the export is everything the page shows, as a file', async () => {
-	const { email, subject, cookie } = await somebody({ phone: '+491711230000', language: 'de' });
-	await ask('support', { subject, text: 'where is my parcel' });
-	await form('/privacy/requests', { right: 'access', text: 'what do you know' }, cookie);
-	const { body, headers } = await post('/privacy/export', {}, { cookie });
-	expect(headers['content-disposition']).toContain('attachment');
-	expect(headers['cache-control']).toBe('no-store');
-	const { items, consents } = JSON.parse(body);
-	expect(items).toMatchObject({ email, phone: '+491711230000', language: 'de' });
-	expect(JSON.stringify(items)).toMatch(/where is my parcel.*what do you know/);
-	expect(items).toEqual((await ask('export', { subject })).body.items);
-	expect(consents).toContainEqual({ about: 'surveys', standing: 'missing', since: null });
-});
-
-/** Signs for what stands in the log of `eu`. */
-async function signLog(): Promise<void> {
-	const { integrator } = house.regions.get('eu') as OpenRegion;
-	await integrator.integrate();
-	await integrator.sign();
-}
-
-test('people take their own entries of the log along, and whoever has the key sees that they stand in it', async () => {
-	const { subject, cookie } = await somebody();
-	await somebody();
-	await signLog();
-	const { body, headers } = await post('/privacy/log', {}, { cookie });
-	expect(headers['content-disposition']).toContain('my-log.json');
-	expect(headers['cache-control']).toBe('no-store');
-	const file = JSON.parse(body);
-	const keys = parseKeys((await house.regions.get('eu')!.tree.logs()).map(({ key }) => key));
-	const { ok, proven } = await verifyProofs('my-log.json', Buffer.from(body), keys);
-	expect(ok).toBe(true);
-	expect(proven).toHaveLength(file.entries.length);
-	expect(proven.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['register', 'sign-in']));
-	expect((await verifyProofs('my-log.json', Buffer.from(body), [])).ok).toBe(false);
-
-	const { entries } = (await ask('audit/list', { subject, limit: 1000 })).body;
-	const own = new Set(entries.map(({ id }: { id: string }) => id));
-	const opened = file.entries.map((each: EntryProof) =>
-		JSON.parse(Buffer.from(each.entry, 'base64').toString()),
-	);
-	expect(opened.filter(({ id }: { id: string }) => !own.has(id))).toEqual([]);
-	expect(entries.map(({ kind }: { kind: string }) => kind)).toContain('audit');
-
-	const first = (await ask('export/log', { subject, limit: 2 })).body;
-	const rest = (await ask('export/log', { subject, after: first.next })).body;
-	expect([...first.entries, ...rest.entries]).toEqual(file.entries);
-	expect(file.next).toBe(null);
 });
 
 test('erasing takes everything, the session and the cookie', async () => {
