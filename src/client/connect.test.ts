@@ -89,6 +89,7 @@ describe('the handles', () => {
 		await person.rights.request('access', 'what do you hold?');
 		expect(await person.rights.requests()).toHaveLength(1);
 		await person.rights.export();
+		await person.rights.log();
 		await person.rights.restrict();
 		await obhut.activities.open({ en: 'raffle' }, new Date());
 		expect(await obhut.activities.list()).toHaveLength(1);
