@@ -14,7 +14,7 @@ import { dailyReference } from './reference.js';
 import { entriesSince } from './scan.js';
 import { insertBatch, rowsAfter } from './store.js';
 import { LogTally } from './tally.js';
-import { lockHead, newestCheckpoint, storedEpochs } from './tree-store.js';
+import { lockHead, newestCheckpoint, storedEpochs, takeInbox } from './tree-store.js';
 
 const testDatabase = await openTestDatabase();
 const { connect, home, integrator, published } = openTestLog(testDatabase);
@@ -50,6 +50,22 @@ test('entries move from the inbox into the tree, and its head is signed and publ
 	await one.sign();
 	expect(await requireSoundTrees(reports)).toEqual(new Map([[1, [600, 700]]]));
 	expect(readFileSync(published, 'utf8')).toBe((await newestCheckpoint(reports, 1))!.note);
+});
+
+test('a transaction takes so many rows or bytes of the inbox, at least one row, and says whether more are there', async () => {
+	for (const bytes of [1000, 10, 10, 500, 500]) {
+		await insertBatch(database.appends, crypto.randomUUID(), Buffer.alloc(bytes));
+	}
+	const take = (rows: number, bytes: number) =>
+		database.integration(async session => {
+			const { more, rows: taken } = await takeInbox(session, { rows, bytes });
+			return [taken, more];
+		});
+	expect(await take(10, 100)).toEqual([1, true]);
+	expect(await take(2, 1000)).toEqual([2, true]);
+	expect(await take(10, 500)).toEqual([1, true]);
+	expect(await take(10, 501)).toEqual([1, false]);
+	expect(await take(10, 500)).toEqual([0, false]);
 });
 
 /** Writers whose transactions end late, or never, as several processes try to integrate what they wrote. */

@@ -43,6 +43,8 @@ import {
 	type StoredEpoch,
 	type StoredHead,
 	storedEpochs,
+	type TakeLimit,
+	type Taken,
 	takeInbox,
 } from './tree-store.js';
 import { entriesFrom } from './walk.js';
@@ -59,8 +61,11 @@ export interface IntegratorParts {
 	lock?: typeof lockHead;
 }
 
-/** Inbox rows moved in one transaction, about; a busy log’s have dozens of entries each, and all of them are hashed in between. */
-const ROWS_A_ROUND = 128;
+/**
+ * What is moved in one transaction: a busy second's rows hold dozens of entries each, a calm one's a single entry, and a
+ * transaction costs the same for either. Some four thousand entries, which are hashed in a few milliseconds.
+ */
+const A_ROUND: TakeLimit = { rows: 4096, bytes: 1_500_000 };
 
 /** Milliseconds between rounds, and between checkpoints: together they keep a checkpoint at most 5 seconds behind. */
 const ROUND = 1000;
@@ -100,9 +105,9 @@ export class Integrator {
 		const turnBegan = performance.now();
 		for (;;) {
 			const began = performance.now();
-			const rows = await this.#round();
+			const { more } = await this.#round();
 			if (performance.now() - this.#signedAt >= SIGN) await this.sign();
-			if (rows < ROWS_A_ROUND) return;
+			if (!more) return;
 			const now = performance.now();
 			if (now - turnBegan < RESTS_FOR) await pause(RESTS * (now - began));
 		}
@@ -112,26 +117,27 @@ export class Integrator {
 	async integrate(): Promise<number> {
 		let moved = 0;
 		for (;;) {
-			const rows = await this.#round();
+			const { more, rows } = await this.#round();
 			moved += rows;
-			if (rows < ROWS_A_ROUND) return moved;
+			if (!more) return moved;
 		}
 	}
 
-	async #round(): Promise<number> {
+	/** How many inbox rows it moved, and whether there are more. */
+	async #round(): Promise<Pick<Taken, 'rows' | 'more'>> {
 		const { database, lock = lockHead } = this.#parts;
-		const rows = await database.integration(async session => {
+		const taken = await database.integration(async session => {
 			const head = await lock(session);
-			if (!head) return 0;
+			if (!head) return { rows: 0, more: false };
 			await reach('tree.locked');
-			const taken = await takeInbox(session, ROWS_A_ROUND);
-			const entries = taken.batches.flatMap(entriesOf);
+			const { batches, more, rows } = await takeInbox(session, A_ROUND);
+			const entries = batches.flatMap(entriesOf);
 			if (entries.length > 0) await growTree(session, head, entries);
-			if (taken.rows > 0) await reach('tree.written');
-			return taken.rows;
+			if (rows > 0) await reach('tree.written');
+			return { rows, more };
 		});
-		if (rows > 0) await reach('tree.committed');
-		return rows;
+		if (taken.rows > 0) await reach('tree.committed');
+		return taken;
 	}
 
 	/** Signs the head, unless it is signed or another process holds it. */

@@ -99,20 +99,33 @@ export async function moveHead(session: Session, from: StoredHead, to: StoredHea
 	requireOne(rows, 'head');
 }
 
-/**
- * Takes the oldest rows out of the inbox, a few more than `limit` where some were committed late. Gives how many, and in
- * their order the batches that were not taken before.
- */
-export async function takeInbox(
-	session: Session,
-	limit: number,
-): Promise<{ rows: number; batches: Buffer[] }> {
-	const [last] = await session.query<[number | null]>({
+/** The first row is taken however large it is. */
+export interface TakeLimit {
+	rows: number;
+	bytes: number;
+}
+
+export interface Taken {
+	rows: number;
+	/** Those not taken before, in their order. */
+	batches: Buffer[];
+	/** Whether the limit left some there. */
+	more: boolean;
+}
+
+/** Takes the oldest rows out of the inbox, a few more than the limit where some were committed late. */
+export async function takeInbox(session: Session, { rows: most, bytes }: TakeLimit): Promise<Taken> {
+	// Lengths are known without reading what is stored apart.
+	const [last] = await session.query<[number | null, boolean | null]>({
 		name: 'tree-inbox-end',
-		text: 'select max(seq) from (select seq from audit_inbox order by seq limit $1) as first',
-		values: [limit],
+		text: `select max(seq) filter (where before < $2), bool_or(before >= $2) or count(*) = $1
+			from (
+				select seq, sum(octet_length(entries)) over (order by seq) - octet_length(entries) as before
+				from (select seq, entries from audit_inbox order by seq limit $1) first
+			) measured`,
+		values: [most, bytes],
 	});
-	if (last === undefined || last[0] === null) return { rows: 0, batches: [] };
+	if (last === undefined || last[0] === null) return { rows: 0, batches: [], more: false };
 	const rows = await session.query<[number, string, Buffer]>({
 		name: 'tree-inbox-take',
 		text: 'delete from audit_inbox where seq <= $1 returning seq, batch, entries',
@@ -125,7 +138,7 @@ export async function takeInbox(
 	});
 	const isFresh = new Set(fresh.map(([batch]) => batch));
 	const kept = rows.filter(([, batch]) => isFresh.has(batch)).sort(([a], [b]) => a - b);
-	return { rows: rows.length, batches: kept.map(([, , entries]) => entries) };
+	return { rows: rows.length, batches: kept.map(([, , entries]) => entries), more: last[1] === true };
 }
 
 /** Forgets batches nobody sends again. */
