@@ -63,9 +63,9 @@ export interface IntegratorParts {
 
 /**
  * What is moved in one transaction: a busy second's rows hold dozens of entries each, a calm one's a single entry, and a
- * transaction costs the same for either. Some four thousand entries, which are hashed in a few milliseconds.
+ * transaction costs the same for either. Some thousand entries: reads wait for no more than these at a time.
  */
-const A_ROUND: TakeLimit = { rows: 4096, bytes: 1_500_000 };
+const A_ROUND: TakeLimit = { rows: 4096, bytes: 400_000 };
 
 /** Milliseconds between rounds, and between checkpoints: together they keep a checkpoint at most 5 seconds behind. */
 const ROUND = 1000;
