@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { obhut } from '../../test/command.js';
 import { openTestDatabase } from '../../test/postgres.js';
@@ -57,6 +58,19 @@ test('is held to one region where told so', async () => {
 	expect(await read(chinese, await chinese.person())).toEqual([]);
 	await stop('actor', 'key:test', '--lift');
 	expect(await read(german, subject)).toEqual([]);
+});
+
+test('stops what a newer version has migrated: an emergency waits for no upgrade of the command', async () => {
+	const admin = new pg.Client(eu.config);
+	await admin.connect();
+	await admin.query(`insert into schema_migration (name, sha256) values ('9999-later.sql', 'x')`);
+	try {
+		expect(await stop('actor', 'key:test', '--region', 'eu')).toMatchObject({ code: 0, err: '' });
+		expect(await stop('actor', 'key:test', '--region', 'eu', '--lift')).toMatchObject({ code: 0, err: '' });
+	} finally {
+		await admin.query(`delete from schema_migration where name = '9999-later.sql'`);
+		await admin.end();
+	}
 });
 
 test.each([

@@ -16,8 +16,8 @@ import { findRegion } from './region-store.js';
 export interface RegionAtRest {
 	region: string;
 	database: Database;
-	/** The first migration its database lacks, as one of an older version does; null where it lacks none. */
-	due: string | null;
+	/** The first migration its database lacks, as one of an older version does; null where it lacks none. Throws `MigrationFault`. */
+	due(): Promise<string | null>;
 	log: AuditLog;
 	/** The policy in force. */
 	policy: PolicyInForce;
@@ -62,13 +62,12 @@ async function workIn<T>(
 	clock: Clock,
 	work: (region: RegionAtRest) => Promise<T>,
 ): Promise<T> {
-	const { due, row, versions } = await asOwner(target, async session => ({
+	const { row, versions } = await asOwner(target, async session => ({
 		row: await findRegion(session),
 		versions: await publishedVersions(session),
-		due: await dueMigration(session),
 	})).catch(cause => {
 		if ((cause as { code?: unknown }).code !== TABLE_MISSING) throw cause;
-		return { due: null, row: null, versions: [] };
+		return { row: null, versions: [] };
 	});
 	if (row?.name !== region) {
 		throw new Fault(
@@ -93,6 +92,7 @@ async function workIn<T>(
 		};
 		const integrator = () =>
 			new Integrator({ database, log, key: open().log, published: publishedAt(home, region), clock });
+		const due = () => asOwner(target, dueMigration);
 		return await work({ region, database, due, log, policy, keyring, integrator });
 	} finally {
 		await database.close();

@@ -18,9 +18,10 @@ export async function inRegionLog<T>(
 	}
 	const [done] = everywhere(
 		await inRegions(where, regions, systemClock, async at => {
-			if (at.due !== null) {
+			const due = await at.due();
+			if (due !== null) {
 				const hint = 'start it once with `obhut serve`, which brings it up to date';
-				throw new Failure(EXIT.refused, `the database is of an older version: it lacks \`${at.due}\``, hint);
+				throw new Failure(EXIT.refused, `the database is of an older version: it lacks \`${due}\``, hint);
 			}
 			return work(at);
 		}),

@@ -41,6 +41,8 @@ interface Migration {
 	sha256: Buffer;
 }
 
+const APPLIED = 'select name, sha256 from public.schema_migration order by name';
+
 /** Any constant that nothing else in the database locks. */
 const MIGRATE_LOCK = 7_064_102;
 
@@ -71,7 +73,7 @@ export async function migrate(database: pg.ClientConfig, folder: string = MIGRAT
 export async function dueMigration(session: Session): Promise<string | null> {
 	const rows = await session.query<[string, Buffer]>({
 		name: 'migrations-applied',
-		text: 'select name, sha256 from public.schema_migration order by name',
+		text: APPLIED,
 	});
 	const applied = rows.map(([name, sha256]) => ({ name, sha256 }));
 	return nextOf(readMigrations(MIGRATIONS), applied)?.name ?? null;
@@ -105,9 +107,7 @@ async function applyNext(client: pg.Client, files: Migration[]): Promise<string 
 			sha256 bytea not null,
 			applied_at timestamptz not null default now()
 		)`);
-		const { rows } = await client.query<{ name: string; sha256: Buffer }>(
-			'select name, sha256 from public.schema_migration order by name',
-		);
+		const { rows } = await client.query<{ name: string; sha256: Buffer }>(APPLIED);
 		const next = nextOf(files, rows);
 		if (next) {
 			await run(client, next);
