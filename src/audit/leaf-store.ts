@@ -9,46 +9,27 @@ export interface StoredBundle {
 	entries: Buffer;
 }
 
-/** Bundles up to one of an epoch and all of those before, newest first. */
-export function bundlesBefore(
-	session: Session,
-	epoch: number,
-	index: number,
-	limit: number,
-): Promise<StoredBundle[]> {
-	return wholeBundles(session, epoch, index, limit, {
-		name: 'tree-bundles-before',
-		chosen: '(epoch, bundle) <= ($1, $2) order by epoch desc, bundle desc',
-		order: 'epoch desc, bundle desc',
-	});
-}
+const BACK = { name: 'tree-bundles-before', side: '<=', order: 'epoch desc, bundle desc' };
+const ON = { name: 'tree-bundles-from', side: '>=', order: 'epoch, bundle' };
 
-/** Bundles from one of an epoch on, and all of those after, oldest first. */
-export function bundlesFrom(
+/**
+ * Bundles put together of their pieces: from one of an epoch on and all of those after it, oldest first; or back from it
+ * and all of those before it, newest first.
+ */
+export async function storedBundles(
 	session: Session,
-	epoch: number,
-	index: number,
+	way: 'back' | 'on',
+	{ epoch, index }: { epoch: number; index: number },
 	limit: number,
 ): Promise<StoredBundle[]> {
-	return wholeBundles(session, epoch, index, limit, {
-		name: 'tree-bundles-from',
-		chosen: '(epoch, bundle) >= ($1, $2) order by epoch, bundle',
-		order: 'epoch, bundle',
-	});
-}
-
-/** The pieces of each bundle put together, whichever bundles are chosen. */
-async function wholeBundles(
-	session: Session,
-	epoch: number,
-	index: number,
-	limit: number,
-	{ name, chosen, order }: { name: string; chosen: string; order: string },
-): Promise<StoredBundle[]> {
+	const { name, side, order } = way === 'back' ? BACK : ON;
 	const rows = await session.query<[number, number, Buffer]>({
 		name,
 		text: `select c.epoch, c.bundle, whole.entries
-			from (select distinct epoch, bundle from log_piece where ${chosen} limit $3) c
+			from (
+				select distinct epoch, bundle from log_piece
+				where (epoch, bundle) ${side} ($1, $2) order by ${order} limit $3
+			) c
 			cross join lateral (
 				select string_agg(p.entries, ''::bytea order by p.first) as entries
 				from log_piece p where p.epoch = c.epoch and p.bundle = c.bundle

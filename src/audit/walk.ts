@@ -3,7 +3,7 @@ import { TILE_WIDTH } from '../merkle/index.js';
 import type { Session } from '../platform/postgres/session.js';
 import { unpackBatch } from './batch.js';
 import type { SealedEntry } from './entry.js';
-import { bundlesBefore, bundlesFrom } from './leaf-store.js';
+import { storedBundles } from './leaf-store.js';
 
 /** A leaf of one of the trees. */
 export interface Place {
@@ -23,7 +23,12 @@ const MANY = 16;
 export async function* bundlesBack(session: Session, before: Place): AsyncGenerator<PlacedEntry[]> {
 	let at = before;
 	for (let limit = FEW; ; limit = MANY) {
-		const bundles = await bundlesBefore(session, at.epoch, Math.floor(at.leaf / TILE_WIDTH), limit);
+		const bundles = await storedBundles(
+			session,
+			'back',
+			{ epoch: at.epoch, index: Math.floor(at.leaf / TILE_WIDTH) },
+			limit,
+		);
 		for (const { epoch, index, entries } of bundles) {
 			const end = epoch === before.epoch ? before.leaf : TREE_END.leaf;
 			yield placed(epoch, index, entries)
@@ -39,7 +44,7 @@ export async function* bundlesBack(session: Session, before: Place): AsyncGenera
 export async function* bundlesOn(session: Session, from: Place): AsyncGenerator<PlacedEntry[]> {
 	let at = { epoch: from.epoch, index: Math.floor(from.leaf / TILE_WIDTH) };
 	for (;;) {
-		const bundles = await bundlesFrom(session, at.epoch, at.index, MANY);
+		const bundles = await storedBundles(session, 'on', at, MANY);
 		for (const { epoch, index, entries } of bundles) {
 			const begin = epoch === from.epoch ? from.leaf : 0;
 			yield placed(epoch, index, entries).filter(({ leaf }) => leaf >= begin);

@@ -153,35 +153,29 @@ async function publishedAs(
 	return document;
 }
 
-/** The page stands without figures: a database that does not answer must not hide the policy. */
-async function evidenceNow(site: PolicySite, request: FastifyRequest) {
+/** The page stands without what it asks the database for: one that does not answer must not hide the policy. */
+async function orInstead<Asked, Instead>(
+	request: FastifyRequest,
+	what: string,
+	ask: () => Promise<Asked>,
+	instead: Instead,
+): Promise<Asked | Instead> {
 	try {
-		return await site.evidence();
+		return await ask();
 	} catch (error) {
-		request.log.error({ request: request.id, code: (error as { code?: string }).code }, 'no evidence');
-		return null;
+		request.log.error({ request: request.id, code: (error as { code?: string }).code }, `no ${what}`);
+		return instead;
 	}
 }
 
-/** The same for the log. */
-async function logsNow(site: PolicySite, request: FastifyRequest) {
-	try {
-		return await site.logs();
-	} catch (error) {
-		request.log.error({ request: request.id, code: (error as { code?: string }).code }, 'no log');
-		return null;
-	}
-}
+const evidenceNow = (site: PolicySite, request: FastifyRequest) =>
+	orInstead(request, 'evidence', () => site.evidence(), null);
 
-/** The same for announcements. */
-async function announcementsNow(site: PolicySite, request: FastifyRequest, language: Language) {
-	try {
-		return await site.announcements(language);
-	} catch (error) {
-		request.log.error({ request: request.id, code: (error as { code?: string }).code }, 'no announcements');
-		return [];
-	}
-}
+const logsNow = (site: PolicySite, request: FastifyRequest) =>
+	orInstead(request, 'log', () => site.logs(), null);
+
+const announcementsNow = (site: PolicySite, request: FastifyRequest, language: Language) =>
+	orInstead(request, 'announcements', () => site.announcements(language), []);
 
 function known(site: PolicySite, language: unknown): Language | undefined {
 	return site.languages.find(one => one === language);

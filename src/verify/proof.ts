@@ -5,7 +5,7 @@ import { sha256 } from './digest.js';
 import { readEntry } from './entry.js';
 import { originLine } from './epoch.js';
 import { type Finding, Findings } from './finding.js';
-import { keysFor, logOf, openedCheckpoint } from './keys.js';
+import { logOf, openedCheckpoint } from './keys.js';
 import { type Proof, readProofs } from './proof-file.js';
 
 export interface ProvenEntry {
@@ -45,8 +45,7 @@ export async function verifyProofs(
 	for (const proof of proofs) {
 		const note = proof.checkpoint.toString('latin1');
 		const origin = originLine(proof.checkpoint) ?? '';
-		const opened =
-			heads.get(note) ?? openedCheckpoint(findings, file, proof.checkpoint, origin, keysFor(origin, keys));
+		const opened = heads.get(note) ?? openedCheckpoint(findings, file, proof.checkpoint, origin, keys);
 		heads.set(note, opened);
 		const checkpoint = await opened;
 		const entry = checkpoint && provenBy(findings, file, proof, checkpoint);
