@@ -6,6 +6,7 @@ const PURE = ['src/policy', 'src/decide', 'src/merkle'].map(folder => `${folder}
 export default defineConfig({
 	test: {
 		maxWorkers: '100%',
+		setupFiles: ['test/seed.ts'],
 		testTimeout: 30_000,
 		hookTimeout: 30_000,
 		projects: [

@@ -1,5 +1,7 @@
 /** `npm test`: installs and builds what is missing, runs every test, ends with the counts on a line of their own. */
+
 import { spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +10,12 @@ import { isBuilt } from './fingerprint.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const args = process.argv.slice(2);
 const full = args.includes('--full') || process.env.OBHUT_TEST_FULL === '1';
+// A change must not fail by cases nobody saw before: small runs make the same ones each time, full runs look for new.
+const seed = process.env.OBHUT_TEST_SEED || (full ? String(randomInt(2 ** 31)) : '20261129');
+if (!/^\d{1,10}$/.test(seed)) {
+	console.error(`OBHUT_TEST_SEED is ${JSON.stringify(seed)}: it is a whole number, as a run prints it`);
+	process.exit(2);
+}
 const filters = args.filter(arg => arg !== '--full');
 const report = join(root, '.cache', `test-${process.pid}.json`);
 
@@ -42,7 +50,9 @@ if (!existsSync(join(root, 'node_modules', '.package-lock.json')))
 	need('installing from the lock file', 'npm', ['ci', '--no-audit', '--no-fund']);
 if (!isBuilt(root)) need('building', process.execPath, [join(root, 'tools', 'build.mjs')]);
 
-console.log(`running the ${full ? 'full' : 'small'} sizes on Node ${process.versions.node}`);
+console.log(
+	`running the ${full ? 'full' : 'small'} sizes on Node ${process.versions.node}, OBHUT_TEST_SEED=${seed}`,
+);
 mkdirSync(dirname(report), { recursive: true });
 const vitest = [
 	join(root, 'node_modules', 'vitest', 'vitest.mjs'),
@@ -54,6 +64,7 @@ const vitest = [
 let status = run(process.execPath, [...vitest, ...filters], {
 	...process.env,
 	OBHUT_TEST_FULL: full ? '1' : '0',
+	OBHUT_TEST_SEED: seed,
 });
 if (!existsSync(report)) {
 	console.log('0 passed, 1 failed');

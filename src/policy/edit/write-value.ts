@@ -1,10 +1,17 @@
 /** Values as YAML text: on one line where an author would write them so, in a block otherwise. */
-import { Document, type Scalar, type YAMLSeq } from 'yaml';
+import { Document, type Scalar, type ToStringOptions, type YAMLSeq } from 'yaml';
 
 /** Widest line a collection is written on. */
 const WIDEST = 100;
 
 export type Written = { inline: string } | { lines: string[] };
+
+const ON_ONE_LINE: ToStringOptions = {
+	lineWidth: 0,
+	blockQuote: false,
+	flowCollectionPadding: false,
+	doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
+};
 
 type Style = Scalar.Type | undefined | null;
 
@@ -13,13 +20,19 @@ export const isMapping = (value: unknown): value is Record<string, unknown> =>
 
 export const isCollection = (value: unknown): boolean => Array.isArray(value) || isMapping(value);
 
-/** A plain value, quoted as `like` where that can be, and only where it must be otherwise. */
+/** A plain value on one line, quoted as `like` where that can be, and only where it must be otherwise. */
 export function scalarText(value: unknown, inFlow: boolean, like?: Style): string {
+	const text = writtenAs(value, inFlow, like);
+	// Single-quoted and plain text goes on over lines where it breaks; only double quotes say a break on one.
+	return text.includes('\n') ? writtenAs(value, inFlow, 'QUOTE_DOUBLE') : text;
+}
+
+function writtenAs(value: unknown, inFlow: boolean, like: Style): string {
 	const document = new Document([value]);
 	const list = document.contents as unknown as YAMLSeq<Scalar>;
 	list.flow = inFlow;
 	if (like === 'QUOTE_DOUBLE' || like === 'QUOTE_SINGLE') list.items[0]!.type = like;
-	const text = document.toString({ lineWidth: 0, blockQuote: false, flowCollectionPadding: false });
+	const text = document.toString(ON_ONE_LINE);
 	return inFlow ? text.trim().slice(1, -1) : text.trim().replace(/^- /, '');
 }
 
