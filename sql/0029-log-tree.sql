@@ -1,6 +1,6 @@
 -- The log's Merkle tree. What stands in the inbox is moved into it by a role of its own, under a lock on the one row of
 -- `log_head`. An epoch is one tree: a new one begins where the old must not be continued, as after a restore.
---   obhut_integrator  moves entries from the inbox into the tree; the runtime role stays where it was, inserting
+--   obhut_integrator  moves batches from the inbox into the tree; the runtime role stays where it was, inserting
 do $$
 begin
 	if not exists (select from pg_roles where rolname = 'obhut_integrator') then
@@ -30,11 +30,14 @@ create table log_epoch (
 create table log_head (
 	epoch smallint primary key,
 	size bigint not null,
-	frontier bytea not null
+	frontier bytea not null,
+	-- When it first grew beyond the newest checkpoint; null where that covers all of it.
+	grown_at timestamptz
 );
 create unique index log_head_only_one on log_head ((true));
 
--- Hashes, in tiles (C2SP tlog-tiles): 32 bytes each, appended until there are 256, then never touched again.
+-- Hashes, in tiles (C2SP tlog-tiles): 32 bytes each, appended until there are 256, then never touched again. Below level 0,
+-- at level -1, stand the commitments the leaves are hashes of: all anybody may see of entries who is no auditor.
 create table log_tile (
 	epoch smallint not null,
 	level smallint not null,
@@ -44,37 +47,45 @@ create table log_tile (
 	primary key (epoch, level, index)
 );
 
--- What the leaves are: the commitments anybody may see, and the salts and entries behind them, which nobody may who is no
--- auditor. Bundle n holds the leaves from 256 n on, in pieces as they came, from the position `first` on; a piece is never
--- touched again.
-create table log_piece (
-	epoch smallint not null,
-	bundle bigint not null,
-	first smallint not null check (first between 0 and 255),
-	width smallint not null check (width between 1 and 256 - first),
-	commitments bytea not null check (length(commitments) = width * 32),
-	entries bytea not null,
-	primary key (epoch, bundle, first)
-);
+-- Entries as they were written: never changed, moved or taken away.
+alter table audit_inbox rename to log_batch;
+alter table log_batch drop constraint audit_inbox_pkey, drop constraint audit_inbox_bucket_batch_key;
+-- Also what makes a second sending harmless, however long after the first.
+alter table log_batch add constraint log_batch_pkey primary key (bucket, batch);
 
--- Where a person's entries of one day are: the leaf, and the bytes of its entry in its piece. References come in no order,
--- so that an index with one would be written all over.
-create table log_reference (
-	reference text collate "C" not null,
+-- Batches not in the tree yet, in the order they came.
+create table audit_inbox (
+	seq bigint generated always as identity primary key,
+	bucket smallint not null,
+	batch uuid not null,
+	at timestamptz not null default clock_timestamp(),
+	-- What only the writer knows without reading the entries; checked when the batch is given its place. The byte behind each
+	-- entry; for each the first eight bytes of its person's reference as a number, null for nobody; the first and last UTC
+	-- day of entries about people.
+	ends integer[],
+	people bigint[],
+	first_day integer,
+	last_day integer,
+	-- Of what is no batch of entries: it becomes one leaf, salted with this.
+	salt bytea check (length(salt) = 32)
+);
+insert into audit_inbox (bucket, batch, at) select bucket, batch, at from log_batch order by seq;
+alter table log_batch drop column seq;
+
+-- Where in the tree a batch is: the leaf its first entry is.
+create table log_place (
 	epoch smallint not null,
 	leaf bigint not null,
-	at integer not null,
-	length integer not null
+	bucket smallint not null,
+	batch uuid not null,
+	ends integer[] not null,
+	people bigint[] not null,
+	salt bytea,
+	primary key (epoch, leaf)
 );
-create index log_reference_of on log_reference using hash (reference);
-
--- Batches taken from the inbox lately. One whose outcome its writer did not learn is sent again, and may by then have been
--- moved: it must not be moved twice.
-create table log_taken (
-	batch uuid primary key,
-	at timestamptz not null default clock_timestamp()
-);
-create index log_taken_old on log_taken (at);
+-- Where a person's entries are. References come in no order, so that each would be written to a page of its own: they are
+-- collected, and put in by the hundred thousand.
+create index log_place_people on log_place using gin (people) with (gin_pending_list_limit = 4096);
 
 -- Signed heads. One stands here only once it is also kept outside the database.
 create table log_checkpoint (
@@ -87,14 +98,17 @@ create table log_checkpoint (
 
 -- Hashes do not compress; and of what is stored as it is, a part can be read without the rest.
 alter table log_tile alter column hashes set storage external;
-alter table log_piece alter column commitments set storage external, alter column entries set storage external;
+alter table audit_inbox alter column ends set storage external, alter column people set storage external;
+alter table log_place alter column ends set storage external, alter column people set storage external;
 
--- Readers and the integrator take the inbox in its order.
-create index audit_inbox_order on audit_inbox (seq);
-
-grant select, delete on audit_inbox to obhut_integrator;
-grant select, insert on log_epoch, log_checkpoint, log_reference, log_piece to obhut_integrator;
+-- Who writes a batch gives it no place; who gives it one changes nothing of what it says, and takes none away.
+revoke insert on log_batch from obhut_runtime;
+grant insert (bucket, batch, entries) on log_batch to obhut_runtime, obhut_integrator;
+grant insert (bucket, batch, ends, people, first_day, last_day) on audit_inbox to obhut_runtime, obhut_integrator;
+grant select on log_batch to obhut_integrator;
+grant select, delete, update (ends, people, first_day, last_day, salt) on audit_inbox to obhut_integrator;
+grant select, insert, delete on log_place to obhut_integrator;
+grant select, insert on log_epoch, log_checkpoint to obhut_integrator;
 grant update (first_day, last_day) on log_epoch to obhut_integrator;
-grant select, insert, delete on log_taken to obhut_integrator;
 grant select, insert, update on log_head, log_tile to obhut_integrator;
-grant select on log_epoch, log_head, log_tile, log_piece, log_reference, log_taken, log_checkpoint to obhut_auditor;
+grant select on audit_inbox, log_place, log_epoch, log_head, log_tile, log_checkpoint to obhut_auditor;

@@ -64,18 +64,23 @@ grant delete, insert, select on approval to obhut_runtime;
 grant update (decided_at, decided_by, state) on approval to obhut_runtime;
 
 create table audit_inbox (
-	bucket smallint not null,
 	seq bigint not null generated always as identity,
+	bucket smallint not null,
 	batch uuid not null,
 	at timestamp with time zone not null default clock_timestamp(),
-	entries bytea not null,
-	constraint audit_inbox_bucket_batch_key UNIQUE (bucket, batch),
-	constraint audit_inbox_pkey PRIMARY KEY (bucket, seq)
+	ends integer[],
+	people bigint[],
+	first_day integer,
+	last_day integer,
+	salt bytea,
+	constraint audit_inbox_pkey PRIMARY KEY (seq),
+	constraint audit_inbox_salt_check CHECK ((length(salt) = 32))
 );
-CREATE INDEX audit_inbox_order ON public.audit_inbox USING btree (seq);
 grant delete, select on audit_inbox to obhut_integrator;
-grant insert on audit_inbox to obhut_runtime;
+grant insert (batch, bucket, ends, first_day, last_day, people) on audit_inbox to obhut_integrator;
+grant insert (batch, bucket, ends, first_day, last_day, people) on audit_inbox to obhut_runtime;
 grant select on audit_inbox to obhut_auditor;
+grant update (ends, first_day, last_day, people, salt) on audit_inbox to obhut_integrator;
 
 create table consent_event (
 	subject uuid not null,
@@ -199,6 +204,18 @@ CREATE INDEX incident_subject_untold ON public.incident_subject USING btree (inc
 grant delete, insert, select on incident_subject to obhut_runtime;
 grant update (message) on incident_subject to obhut_runtime;
 
+create table log_batch (
+	bucket smallint not null,
+	batch uuid not null,
+	at timestamp with time zone not null default clock_timestamp(),
+	entries bytea not null,
+	constraint log_batch_pkey PRIMARY KEY (bucket, batch)
+);
+grant insert (batch, bucket, entries) on log_batch to obhut_integrator;
+grant insert (batch, bucket, entries) on log_batch to obhut_runtime;
+grant select on log_batch to obhut_auditor;
+grant select on log_batch to obhut_integrator;
+
 create table log_checkpoint (
 	epoch smallint not null,
 	size bigint not null,
@@ -229,46 +246,26 @@ create table log_head (
 	epoch smallint not null,
 	size bigint not null,
 	frontier bytea not null,
+	grown_at timestamp with time zone,
 	constraint log_head_pkey PRIMARY KEY (epoch)
 );
 CREATE UNIQUE INDEX log_head_only_one ON public.log_head USING btree ((true));
 grant insert, select, update on log_head to obhut_integrator;
 grant select on log_head to obhut_auditor;
 
-create table log_piece (
-	epoch smallint not null,
-	bundle bigint not null,
-	first smallint not null,
-	width smallint not null,
-	commitments bytea not null,
-	entries bytea not null,
-	constraint log_piece_pkey PRIMARY KEY (epoch, bundle, first),
-	constraint log_piece_check CHECK (((width >= 1) AND (width <= (256 - first)))),
-	constraint log_piece_check1 CHECK ((length(commitments) = (width * 32))),
-	constraint log_piece_first_check CHECK (((first >= 0) AND (first <= 255)))
-);
-grant insert, select on log_piece to obhut_integrator;
-grant select on log_piece to obhut_auditor;
-
-create table log_reference (
-	reference text not null,
+create table log_place (
 	epoch smallint not null,
 	leaf bigint not null,
-	at integer not null,
-	length integer not null
-);
-CREATE INDEX log_reference_of ON public.log_reference USING hash (reference);
-grant insert, select on log_reference to obhut_integrator;
-grant select on log_reference to obhut_auditor;
-
-create table log_taken (
+	bucket smallint not null,
 	batch uuid not null,
-	at timestamp with time zone not null default clock_timestamp(),
-	constraint log_taken_pkey PRIMARY KEY (batch)
+	ends integer[] not null,
+	people bigint[] not null,
+	salt bytea,
+	constraint log_place_pkey PRIMARY KEY (epoch, leaf)
 );
-CREATE INDEX log_taken_old ON public.log_taken USING btree (at);
-grant delete, insert, select on log_taken to obhut_integrator;
-grant select on log_taken to obhut_auditor;
+CREATE INDEX log_place_people ON public.log_place USING gin (people) WITH (gin_pending_list_limit='4096');
+grant delete, insert, select on log_place to obhut_integrator;
+grant select on log_place to obhut_auditor;
 
 create table log_tile (
 	epoch smallint not null,

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { requireSoundTrees } from '../src/audit/integrator.fixture.js';
 import { openSealed } from '../src/audit/leaves.js';
 import { listEntries } from '../src/audit/listing.js';
-import { bundlesOn } from '../src/audit/walk.js';
+import { entriesOn } from '../src/audit/walk.js';
 import { openCourier, openOutbox } from '../src/messages/index.js';
 import type { Mail } from '../src/messages/mailer.js';
 import { FAULT_POINTS, type FaultPoint } from '../src/platform/fault-points.js';
@@ -109,8 +109,8 @@ async function verifyTree(run: string, { integrator }: OpenRegion): Promise<void
 	const sizes = await requireSoundTrees(log.reports);
 	expect([...sizes.keys()], `${run}: the log goes on`).toEqual([1]);
 	const ids: string[] = [];
-	for await (const bundle of bundlesOn(log.reports, { epoch: 1, leaf: 0 })) {
-		ids.push(...bundle.map(({ sealed }) => openSealed(sealed).id));
+	for await (const batch of entriesOn(log.reports, { epoch: 1, leaf: 0 })) {
+		ids.push(...batch.map(({ sealed }) => openSealed(sealed).id));
 	}
 	expect(sizes.get(1)!.at(-1), `${run}: the newest checkpoint covers all`).toBe(ids.length);
 	expect(new Set(ids).size, `${run}: an entry stands twice`).toBe(ids.length);

@@ -214,7 +214,7 @@ function rightsDouble(): Partial<Rights> {
 
 /** Entries of keys go nowhere here. */
 const UNWRITTEN: Pick<AuditLog, 'seal' | 'within'> = {
-	seal: () => ({ salt: Buffer.alloc(0), bytes: Buffer.alloc(0) }),
+	seal: () => ({ salt: Buffer.alloc(0), bytes: Buffer.alloc(0), person: null }),
 	within: async () => {},
 };
 

@@ -1,5 +1,5 @@
 /** Reads in batches: one load, one append, then the answers; the same for every layout compared. */
-import type { SealedEntry } from '../../src/audit/entry.js';
+import type { NewEntry } from '../../src/audit/entry.js';
 import type { Loaded } from './layouts.js';
 
 const BATCH = 16;
@@ -15,15 +15,15 @@ interface Waiting {
 
 export class BatchedReads {
 	readonly #load: (subjects: string[]) => Promise<Map<string, Loaded>>;
-	readonly #judge: (loaded: Loaded) => { values: Values; entry: SealedEntry };
-	readonly #append: (entries: SealedEntry[]) => Promise<void>;
+	readonly #judge: (loaded: Loaded) => { values: Values; entry: NewEntry };
+	readonly #append: (entries: NewEntry[]) => Promise<void>;
 	#waiting: Waiting[] = [];
 	#inFlight = 0;
 
 	constructor(
 		load: (subjects: string[]) => Promise<Map<string, Loaded>>,
-		judge: (loaded: Loaded) => { values: Values; entry: SealedEntry },
-		append: (entries: SealedEntry[]) => Promise<void>,
+		judge: (loaded: Loaded) => { values: Values; entry: NewEntry },
+		append: (entries: NewEntry[]) => Promise<void>,
 	) {
 		this.#load = load;
 		this.#judge = judge;

@@ -1,9 +1,8 @@
 /** The ways values and log entries may lie in tables that `layout.ts` compares. */
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { packBatch } from '../../src/audit/batch.js';
-import type { SealedEntry } from '../../src/audit/entry.js';
-import { insertBatch } from '../../src/audit/store.js';
+import type { NewEntry } from '../../src/audit/entry.js';
+import { batchRow, insertBatch } from '../../src/audit/store.js';
 import type { Database } from '../../src/platform/postgres/database.js';
 import { openPage, type Person, recognise } from '../../src/vault/person.js';
 import { open, pagePlace, seal } from '../../src/vault/seal.js';
@@ -104,13 +103,13 @@ function openItems(person: Person, rows: ItemRow[]): Map<number, unknown> {
 
 /** As the log has it: a batch's entries in one row. */
 export function appendPacked(database: Database) {
-	return (entries: SealedEntry[]): Promise<void> =>
-		insertBatch(database.appends, randomUUID(), packBatch(entries));
+	return (entries: NewEntry[]): Promise<void> =>
+		insertBatch(database.appends, batchRow(randomUUID(), entries));
 }
 
 /** One row for each entry, still one statement and one commit a batch. */
 export function appendRows(database: Database) {
-	return async (entries: SealedEntry[]): Promise<void> => {
+	return async (entries: NewEntry[]): Promise<void> => {
 		await database.appends.query({
 			name: 'layout-append-rows',
 			text: `insert into bench_entry (id, salt, entry)

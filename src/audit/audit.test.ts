@@ -8,7 +8,7 @@ import { type AuditEntry, openEntry, sealEntry } from './entry.js';
 import { listEntries } from './listing.js';
 import { AuditLog } from './log.js';
 import { dailyReference, placeReference } from './reference.js';
-import { insertBatch, rowsAfter } from './store.js';
+import { batchRow, insertBatch, rowsAfter } from './store.js';
 import { LogTally } from './tally.js';
 
 const { config } = await openTestDatabase();
@@ -84,16 +84,16 @@ test('references join one day and part two; places too', () => {
 });
 
 test('a batch sent twice stands once', async () => {
-	const packed = packBatch([sealEntry(frame, entry({ kind: 'write' }))]);
-	const batch = crypto.randomUUID();
-	await insertBatch(database.appends, batch, packed);
-	await insertBatch(database.appends, batch, packed);
+	const sealed = sealEntry(frame, entry({ kind: 'write' }));
+	const row = batchRow(crypto.randomUUID(), [sealed]);
+	await insertBatch(database.appends, row);
+	await insertBatch(database.appends, row);
 	const { entries } = await listEntries(database.reports, { limit: 10, filter: { kind: 'write' } });
 	expect(entries).toHaveLength(1);
 	// Control: under another id the same bytes stand again.
-	await insertBatch(database.appends, crypto.randomUUID(), packed);
+	await insertBatch(database.appends, batchRow(crypto.randomUUID(), [sealed]));
 	const rows = await rowsAfter(database.reports, 0, 100);
-	expect(rows.filter(row => row.entries.equals(packed))).toHaveLength(2);
+	expect(rows.filter(({ entries }) => entries.equals(packBatch([sealed])))).toHaveLength(2);
 });
 
 test('an append outlives the loss of its connection, and is neither missing nor doubled', async () => {
@@ -104,7 +104,7 @@ test('an append outlives the loss of its connection, and is neither missing nor 
 	const killer = admin.query({
 		name: 'kill',
 		text: `select count(pg_terminate_backend(pid)) from pg_stat_activity
-			where datname = current_database() and pid <> pg_backend_pid() and query like '%audit_inbox%'`,
+			where datname = current_database() and pid <> pg_backend_pid() and query like '%log_batch%'`,
 	});
 	await Promise.all([...appending, killer]);
 	await admin.close();

@@ -1,5 +1,5 @@
 /** Where a listing goes on, as digits: 1 and a row of the inbox, or 2, the epoch in five digits and a leaf of its tree. */
-import type { Place } from './walk.js';
+import type { Place } from './leaf-store.js';
 
 export type Cursor = { inbox: number } | Place;
 

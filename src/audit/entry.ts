@@ -88,6 +88,15 @@ export interface SealedEntry {
 	bytes: Buffer;
 }
 
+/** Whom an entry is about, as its daily reference, and when it was made, milliseconds. */
+export interface EntryPerson {
+	reference: string;
+	at: number;
+}
+
+/** An entry of which is known whom it is about: null for nobody. */
+export type NewEntry = SealedEntry & { person: EntryPerson | null };
+
 const SALT = 32;
 const ID = 16;
 
@@ -109,10 +118,11 @@ class RandomPool {
 
 const random = new RandomPool();
 
-export function sealEntry(frame: EntryFrame, entry: AuditEntry): SealedEntry {
+export function sealEntry(frame: EntryFrame, entry: AuditEntry): NewEntry {
 	const id = random.take(ID).toString('base64url');
 	return {
 		salt: random.take(SALT),
+		person: entry.subject === null ? null : { reference: entry.subject, at: entry.at },
 		bytes: Buffer.from(
 			JSON.stringify({
 				v: 1,

@@ -18,7 +18,7 @@ import {
 	storedEpochs,
 	storedTiles,
 } from './tree-store.js';
-import { bundlesOn } from './walk.js';
+import { bundlesOf } from './walk.js';
 
 export interface ExportedEpoch {
 	epoch: number;
@@ -93,17 +93,15 @@ async function writeBundles(
 	{ epoch, size }: StoredCheckpoint,
 	told: (done: number) => void,
 ): Promise<void> {
-	for await (const bundle of bundlesOn(reports, { epoch, leaf: 0 })) {
-		const leaves = bundle.filter(entry => entry.epoch === epoch && entry.leaf < size);
-		const [first] = leaves;
-		if (first === undefined) return;
-		const index = first.leaf / TILE_WIDTH;
-		const sealed = leaves.map(entry => entry.sealed);
+	for await (const bundle of bundlesOf(reports, epoch, size)) {
+		const first = bundle[0]!.leaf;
+		const index = first / TILE_WIDTH;
+		const sealed = bundle.map(entry => entry.sealed);
 		const commitments = Buffer.concat(sealed.map(commitment));
 		const path = tilePath({ level: 'entries', index, width: sealed.length });
 		put(join(folder, path), bundleOf(commitments));
 		put(join(folder, 'opened', String(index)), packBatch(sealed), 0o600);
-		told(first.leaf + sealed.length);
+		told(first + sealed.length);
 	}
 }
 

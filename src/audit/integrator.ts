@@ -6,6 +6,7 @@
  * published, and is on disk outside the database before it is stored where it can be seen. Where the two do not fit, as
  * after a restore, a new epoch begins, and its first leaf says so.
  */
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
 	type Checkpoint,
@@ -25,15 +26,15 @@ import type { SigningKey } from '../platform/keyring/keyring.js';
 import type { Database } from '../platform/postgres/database.js';
 import type { Session } from '../platform/postgres/session.js';
 import type { Recurring } from '../platform/turns.js';
-import type { SealedEntry } from './entry.js';
 import { growTree } from './grow-tree.js';
-import { entriesOf, sha256 } from './leaves.js';
+import { sha256 } from './leaves.js';
 import type { AuditLog } from './log.js';
 import { noteSigner, verifierKey } from './log-key.js';
+import { oldestBatches, stretchOf, type TakeLimit, takeBack } from './place-store.js';
 import { type Published, publish, readPublished } from './published.js';
+import { batchRow, insertBatch } from './store.js';
 import { rootAt } from './tree-reader.js';
 import {
-	forgetTaken,
 	insertCheckpoint,
 	insertEpoch,
 	insertFirstEpoch,
@@ -43,11 +44,7 @@ import {
 	type StoredEpoch,
 	type StoredHead,
 	storedEpochs,
-	type TakeLimit,
-	type Taken,
-	takeInbox,
 } from './tree-store.js';
-import { entriesFrom } from './walk.js';
 
 export interface IntegratorParts {
 	database: Database;
@@ -62,10 +59,10 @@ export interface IntegratorParts {
 }
 
 /**
- * What is moved in one transaction: a busy second's rows hold dozens of entries each, a calm one's a single entry, and a
+ * What is moved in one transaction: a busy second's batches hold dozens of entries each, a calm one's a single entry, and a
  * transaction costs the same for either. Some thousand entries: reads wait for no more than these at a time.
  */
-const A_ROUND: TakeLimit = { rows: 4096, bytes: 400_000 };
+const A_ROUND: TakeLimit = { batches: 1024, bytes: 800_000 };
 
 /** Milliseconds between rounds, and between checkpoints: together they keep a checkpoint at most 5 seconds behind. */
 const ROUND = 1000;
@@ -103,9 +100,10 @@ export class Integrator {
 
 	async #turn(): Promise<void> {
 		const turnBegan = performance.now();
-		for (;;) {
+		for (let after = 0; ; ) {
 			const began = performance.now();
-			const { more } = await this.#round();
+			const { more, to } = await this.#round(after);
+			after = to;
 			if (performance.now() - this.#signedAt >= SIGN) await this.sign();
 			if (!more) return;
 			const now = performance.now();
@@ -113,31 +111,35 @@ export class Integrator {
 		}
 	}
 
-	/** Empties the inbox, unless another process is at it; gives the number of inbox rows moved. */
+	/** Empties the inbox, unless another process is at it; gives the number of batches moved. */
 	async integrate(): Promise<number> {
 		let moved = 0;
-		for (;;) {
-			const { more, rows } = await this.#round();
-			moved += rows;
+		for (let after = 0; ; ) {
+			const { more, batches, to } = await this.#round(after);
+			moved += batches;
+			after = to;
 			if (!more) return moved;
 		}
 	}
 
-	/** How many inbox rows it moved, and whether there are more. */
-	async #round(): Promise<Pick<Taken, 'rows' | 'more'>> {
+	/**
+	 * How many batches it moved, up to which, and whether there are more. What was moved before in the same turn is not
+	 * looked through again; what commits behind it is moved in the next turn.
+	 */
+	async #round(after: number): Promise<{ batches: number; to: number; more: boolean }> {
 		const { database, lock = lockHead } = this.#parts;
-		const taken = await database.integration(async session => {
+		const moved = await database.integration(async session => {
 			const head = await lock(session);
-			if (!head) return { rows: 0, more: false };
+			if (!head) return { batches: 0, to: after, more: false };
 			await reach('tree.locked');
-			const { batches, more, rows } = await takeInbox(session, A_ROUND);
-			const entries = batches.flatMap(entriesOf);
-			if (entries.length > 0) await growTree(session, head, entries);
-			if (rows > 0) await reach('tree.written');
-			return { rows, more };
+			const oldest = await oldestBatches(session, after, A_ROUND);
+			if (!oldest) return { batches: 0, to: after, more: false };
+			const batches = await growTree(session, head, oldest.stretch);
+			await reach('tree.written');
+			return { batches, to: oldest.stretch.to, more: oldest.more };
 		});
-		if (taken.rows > 0) await reach('tree.committed');
-		return taken;
+		if (moved.batches > 0) await reach('tree.committed');
+		return moved;
 	}
 
 	/** Signs the head, unless it is signed or another process holds it. */
@@ -152,7 +154,6 @@ export class Integrator {
 		const { clock, key, published: path } = this.#parts;
 		const head = await lockHead(session);
 		if (!head) return true;
-		await forgetTaken(session);
 		const epochs = await storedEpochs(session);
 		const epoch = epochs.find(one => one.epoch === head.epoch)!;
 		const newest = await newestCheckpoint(session, head.epoch);
@@ -199,7 +200,10 @@ export class Integrator {
 		return sameHash(await rootAt(session, head.epoch, size), root);
 	}
 
-	/** Begins with an entry that names the tree left behind, and what that had of entries no checkpoint covers. */
+	/**
+	 * Begins with an entry that names the tree left behind. What that had of entries no checkpoint covers goes back into the
+	 * inbox, and comes after it.
+	 */
 	async #beginAnew(
 		session: Session,
 		head: StoredHead,
@@ -213,15 +217,16 @@ export class Integrator {
 		const known = [...epochs.map(({ epoch }) => epoch), epochOf(left.origin, log.frame.log)];
 		const number = Math.max(...known) + 1;
 		const origin = `${log.frame.log}/${number}`;
-		const uncovered = await entriesFrom(session, head.epoch, newest?.size ?? 0);
+		await takeBack(session, head.epoch, newest?.size ?? 0);
 		const previous = published?.note ?? newest?.note ?? null;
 		const anew = { epoch: number, origin, key: verifierKey(key, origin), previous };
 		const frontier = Buffer.from(formatRange(emptyRange()));
 		await insertEpoch(session, anew, now, frontier);
 		const act = { kind: 'log' as const, at: now, service: 'obhut', actor: 'integrator', subject: null };
 		const about = `${left.origin} ${left.size} ${Buffer.from(left.root).toString('base64')}`;
-		const first: SealedEntry = log.seal({ ...act, about, act: 'begun-anew' });
-		await growTree(session, { epoch: number, size: 0, frontier }, [first, ...uncovered]);
+		const first = batchRow(randomUUID(), [log.seal({ ...act, about, act: 'begun-anew' })]);
+		await insertBatch(session, first);
+		await growTree(session, { epoch: number, size: 0, frontier }, await stretchOf(session, first.id));
 	}
 }
 

@@ -1,90 +1,89 @@
-/** The tree's entries in SQL, as the auditor's role reads them: bundle by bundle, or one person's. */
+/** The tree's entries in SQL, as the auditor's role reads them: batch by batch, or one person's. */
 import type { Session } from '../platform/postgres/session.js';
+import { ITS_ENTRIES } from './store.js';
 
-export interface StoredBundle {
-	epoch: number;
-	/** Its first leaf is 256 times this. */
-	index: number;
-	/** Packed salts and entries. */
-	entries: Buffer;
-}
-
-const BACK = { name: 'tree-bundles-before', side: '<=', order: 'epoch desc, bundle desc' };
-const ON = { name: 'tree-bundles-from', side: '>=', order: 'epoch, bundle' };
-
-/**
- * Bundles put together of their pieces: from one of an epoch on and all of those after it, oldest first; or back from it
- * and all of those before it, newest first.
- */
-export async function storedBundles(
-	session: Session,
-	way: 'back' | 'on',
-	{ epoch, index }: { epoch: number; index: number },
-	limit: number,
-): Promise<StoredBundle[]> {
-	const { name, side, order } = way === 'back' ? BACK : ON;
-	const rows = await session.query<[number, number, Buffer]>({
-		name,
-		text: `select c.epoch, c.bundle, whole.entries
-			from (
-				select distinct epoch, bundle from log_piece
-				where (epoch, bundle) ${side} ($1, $2) order by ${order} limit $3
-			) c
-			cross join lateral (
-				select string_agg(p.entries, ''::bytea order by p.first) as entries
-				from log_piece p where p.epoch = c.epoch and p.bundle = c.bundle
-			) whole
-			order by ${order}`,
-		values: [epoch, index, limit],
-	});
-	return rows.map(([epoch, index, entries]) => ({ epoch, index, entries }));
-}
-
-export interface PersonPlace {
+/** A leaf of one of the trees. */
+export interface Place {
 	epoch: number;
 	leaf: number;
-	/** First byte of the packed entry in its piece, and how many. */
-	at: number;
-	length: number;
 }
 
-/** Where entries under any of these references are, before a leaf of an epoch; newest first. */
-export async function leavesOf(
+/** A batch and the place of its first entry. */
+export interface StoredBatch extends Place {
+	/** Packed salts and entries, or what is no batch of entries. */
+	entries: Buffer;
+	/** Of what is no batch of entries. */
+	salt: Buffer | null;
+}
+
+type BatchColumns = [epoch: number, leaf: number, entries: Buffer, salt: Buffer | null];
+
+const batchOf = ([epoch, leaf, entries, salt]: BatchColumns): StoredBatch => ({ epoch, leaf, entries, salt });
+
+/** The batches with leaves before a place, newest first; those of the trees before after them. */
+export async function batchesBefore(
 	session: Session,
-	references: string[],
-	before: { epoch: number; leaf: number },
+	{ epoch, leaf }: Place,
 	limit: number,
-): Promise<PersonPlace[]> {
-	const rows = await session.query<[number, number, number, number]>({
-		name: 'tree-leaves-of',
-		text: `select epoch, leaf, at, length from log_reference
-			where reference = any($1) and (epoch, leaf) < ($2, $3) order by epoch desc, leaf desc limit $4`,
-		values: [references, before.epoch, before.leaf, limit],
+): Promise<StoredBatch[]> {
+	const rows = await session.query<BatchColumns>({
+		name: 'tree-batches-before',
+		text: `select epoch, leaf, entries, salt
+			from (
+				select * from log_place where (epoch, leaf) < ($1, $2) order by epoch desc, leaf desc limit $3
+			) i cross join ${ITS_ENTRIES}
+			order by epoch desc, leaf desc`,
+		values: [epoch, leaf, limit],
 	});
-	return rows.map(([epoch, leaf, at, length]) => ({ epoch, leaf, at, length }));
+	return rows.map(batchOf);
 }
 
-/** The packed entries at these places, in the order of the places. */
-export async function entriesAt(session: Session, places: PersonPlace[]): Promise<Buffer[]> {
-	const rows = await session.query<[Buffer]>({
-		name: 'tree-entries-at',
-		text: `select substring(piece.entries from asked.at + 1 for asked.length)
-			from unnest($1::smallint[], $2::bigint[], $3::integer[], $4::integer[])
-				with ordinality as asked(epoch, leaf, at, length, place)
-			cross join lateral (
-				select entries from log_piece p
-				where p.epoch = asked.epoch and p.bundle = asked.leaf / 256 and p.first <= asked.leaf % 256
-				order by p.first desc limit 1
-			) piece
-			order by asked.place`,
-		values: [
-			places.map(({ epoch }) => epoch),
-			places.map(({ leaf }) => leaf),
-			places.map(({ at }) => at),
-			places.map(({ length }) => length),
-		],
+/** The batches with leaves from a place on, oldest first; those of the trees behind after them. */
+export async function batchesFrom(
+	session: Session,
+	{ epoch, leaf }: Place,
+	limit: number,
+): Promise<StoredBatch[]> {
+	const rows = await session.query<BatchColumns>({
+		name: 'tree-batches-from',
+		text: `select epoch, leaf, entries, salt
+			from (
+				select * from log_place where (epoch, leaf) >= ($1, coalesce(
+					(select max(leaf) from log_place where epoch = $1 and leaf <= $2), $2
+				))
+				order by epoch, leaf limit $3
+			) i cross join ${ITS_ENTRIES}
+			order by epoch, leaf`,
+		values: [epoch, leaf, limit],
 	});
-	return rows.map(([entry]) => entry);
+	return rows.map(batchOf);
+}
+
+/** An entry about a person, packed. */
+export interface StoredEntry extends Place {
+	packed: Buffer;
+}
+
+/** Entries about any of these people, as `referenceNumber` has them, before a place; newest first. */
+export async function entriesAbout(
+	session: Session,
+	people: bigint[],
+	before: Place,
+	limit: number,
+): Promise<StoredEntry[]> {
+	const rows = await session.query<[number, number, Buffer]>({
+		name: 'tree-entries-about',
+		text: `select epoch, leaf, substring(entries from since + 1 for upto - since)
+			from (
+				select bucket, batch, epoch, leaf + n - 1 as leaf, coalesce(ends[n - 1], 0) as since, ends[n] as upto
+				from log_place cross join lateral unnest(people) with ordinality each(person, n)
+				where people && $1::bigint[] and person = any($1) and (epoch, leaf + n - 1) < ($2, $3)
+				order by epoch desc, leaf desc, n desc limit $4
+			) i cross join ${ITS_ENTRIES}
+			order by epoch desc, leaf desc`,
+		values: [people, before.epoch, before.leaf, limit],
+	});
+	return rows.map(([epoch, leaf, packed]) => ({ epoch, leaf, packed }));
 }
 
 /** First and last UTC day of entries about people, in any epoch; null where there are none. */

@@ -2,7 +2,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import { HASH_SIZE } from '../merkle/index.js';
 import { unpackBatch } from './batch.js';
-import { type OpenedEntry, openEntry, type SealedEntry } from './entry.js';
+import { type EntryPerson, type OpenedEntry, openEntry, type SealedEntry } from './entry.js';
 
 const digest = Buffer.allocUnsafeSlow(HASH_SIZE);
 
@@ -17,40 +17,37 @@ export const sha256 = (data: Uint8Array): Buffer => {
 
 /** The public leaf of an entry: SHA-256(salt ‖ entry). It says nothing about the entry to who does not have the salt. */
 export function commitment({ salt, bytes }: SealedEntry): Buffer {
-	const length = salt.length + bytes.length;
-	const input = length > scratch.length ? Buffer.allocUnsafe(length) : scratch;
-	input.set(salt);
-	input.set(bytes, salt.length);
-	return Buffer.from(sha256(input.subarray(0, length)));
+	return Buffer.from(sha256(Buffer.concat([salt, bytes])));
 }
 
-/** What is hashed lies here for the moment: a buffer for each entry would keep the garbage collector busy. */
-const scratch = Buffer.allocUnsafe(4096);
+/**
+ * Entries of one batch. What is no batch of entries, as only who writes to the database can make it, becomes a leaf as it
+ * is, salted when it is moved: nothing is left out of the tree.
+ */
+export function entriesOf(packed: Buffer, salt: Buffer | null = null): SealedEntry[] {
+	return (salt ? null : unpacked(packed)) ?? [{ salt: salt ?? randomBytes(32), bytes: packed }];
+}
 
-/** Entries of one inbox row. One that is no batch of entries becomes a leaf as it is: nothing is left out of the tree. */
-export function entriesOf(packed: Buffer): SealedEntry[] {
+/** Null for what is no batch of entries. */
+export function unpacked(packed: Buffer): SealedEntry[] | null {
 	try {
-		return unpackBatch(packed);
+		const entries = unpackBatch(packed);
+		return entries.length > 0 ? entries : null;
 	} catch {
-		return [{ salt: randomBytes(32), bytes: packed }];
+		return null;
 	}
 }
 
-/** An entry as far as its person, in the one form `sealEntry` gives it. */
-const AS_FAR_AS_PERSON =
-	/^\{"v":1,"id":"[\w-]{22}","log":"[^"\\]*","kind":"[a-z-]+","at":(\d{1,16}),"service":"[^"\\]*","actor":"[^"\\]*","subject":(?:null|"([\w-]{1,64})"),/;
-
 const REFERENCE = /^[\w-]{1,64}$/;
 
-/** Longer than that part of an entry is. */
-const HEAD_BYTES = 512;
+/** Milliseconds: no entry is of a later instant. */
+const LAST_INSTANT = 8.64e15;
 
-/** Whom an entry is about, and when it was made, milliseconds; null where it is about nobody. Mostly without reading all of it. */
-export function personOf(sealed: SealedEntry): { reference: string; at: number } | null {
-	const head = AS_FAR_AS_PERSON.exec(sealed.bytes.toString('latin1', 0, HEAD_BYTES));
-	if (head) return head[2] === undefined ? null : { reference: head[2], at: Number(head[1]) };
+/** Whom an entry is about that was not just made; null for nobody. */
+export function personOf(sealed: SealedEntry): EntryPerson | null {
 	const { subject, at } = openSealed(sealed);
-	return typeof subject === 'string' && REFERENCE.test(subject) ? { reference: subject, at } : null;
+	const about = typeof subject === 'string' && REFERENCE.test(subject);
+	return about && at >= 0 && at <= LAST_INSTANT ? { reference: subject, at } : null;
 }
 
 /** An entry opened. What is no entry, as only who writes to the database can make it, is shown as a `fault`. */

@@ -5,7 +5,7 @@ import type { EntryKind, OpenedEntry } from './entry.js';
 import { entriesOf, openSealed } from './leaves.js';
 import { leavesOfPerson, type ReferenceAt } from './person-leaves.js';
 import { rowsBefore } from './store.js';
-import { bundlesBack, TREE_END } from './walk.js';
+import { entriesBack, TREE_END } from './walk.js';
 
 export interface EntryFilter {
 	kind?: EntryKind;
@@ -47,7 +47,7 @@ export async function listEntries(
 	const before = 'inbox' in from ? TREE_END : from;
 	const leaves = filter.reference
 		? leavesOfPerson(reports, filter.reference, before)
-		: bundlesBack(reports, before);
+		: entriesBack(reports, before);
 	for await (const round of leaves) {
 		for (const { epoch, leaf, sealed } of round) {
 			if (take(openSealed(sealed))) return page(formatCursor({ epoch, leaf }));

@@ -8,9 +8,8 @@ import { reach } from '../platform/fault-points.js';
 import type { Database, Transaction } from '../platform/postgres/database.js';
 import { isConnectionFailure } from '../platform/postgres/session.js';
 import { Problem } from '../platform/problem.js';
-import { packBatch } from './batch.js';
-import { type AuditEntry, type EntryFrame, type SealedEntry, sealEntry } from './entry.js';
-import { insertBatch } from './store.js';
+import { type AuditEntry, type EntryFrame, type NewEntry, sealEntry } from './entry.js';
+import { batchRow, insertBatch } from './store.js';
 
 /** Milliseconds between attempts after an unknown outcome; after the last the act is given up as unavailable. */
 const RETRY_AFTER = [20, 100, 400, 1500];
@@ -19,7 +18,7 @@ const RETRY_AFTER = [20, 100, 400, 1500];
 const IN_FLIGHT = 2;
 
 interface Waiting {
-	entries: SealedEntry[];
+	entries: NewEntry[];
 	resolve(): void;
 	reject(error: unknown): void;
 }
@@ -35,7 +34,7 @@ export class AuditLog {
 		this.frame = frame;
 	}
 
-	seal(entry: AuditEntry): SealedEntry {
+	seal(entry: AuditEntry): NewEntry {
 		return sealEntry(this.frame, entry);
 	}
 
@@ -43,7 +42,7 @@ export class AuditLog {
 	 * Resolves once the entries are on disk. What comes while others are on their way there goes together in the next
 	 * row, so that a slow disk makes rows larger and not the queue longer.
 	 */
-	append(entries: SealedEntry[]): Promise<void> {
+	append(entries: NewEntry[]): Promise<void> {
 		return new Promise((resolve, reject) => {
 			this.#waiting.push({ entries, resolve, reject });
 			if (this.#inFlight < IN_FLIGHT) void this.#send();
@@ -56,7 +55,7 @@ export class AuditLog {
 			const together = this.#waiting;
 			this.#waiting = [];
 			try {
-				await this.#store(packBatch(together.flatMap(({ entries }) => entries)));
+				await this.#store(together.flatMap(({ entries }) => entries));
 				for (const { resolve } of together) resolve();
 			} catch (error) {
 				for (const { reject } of together) reject(error);
@@ -69,12 +68,13 @@ export class AuditLog {
 	 * After a lost connection the outcome is unknown: the same batch is sent again under the same id, so it can neither
 	 * be missing nor stand twice.
 	 */
-	async #store(packed: Buffer): Promise<void> {
-		const batch = randomUUID();
+	async #store(entries: NewEntry[]): Promise<void> {
+		if (entries.length === 0) return;
+		const row = batchRow(randomUUID(), entries);
 		for (const delay of [...RETRY_AFTER, null]) {
 			try {
 				await reach('log.before-append');
-				await insertBatch(this.#database.appends, batch, packed);
+				await insertBatch(this.#database.appends, row);
 				await reach('log.appended');
 				return;
 			} catch (error) {
@@ -88,7 +88,7 @@ export class AuditLog {
 	}
 
 	/** Puts entries into the transaction of the act they record. */
-	async within(transaction: Transaction, entries: SealedEntry[]): Promise<void> {
-		await insertBatch(transaction, randomUUID(), packBatch(entries));
+	async within(transaction: Transaction, entries: NewEntry[]): Promise<void> {
+		if (entries.length > 0) await insertBatch(transaction, batchRow(randomUUID(), entries));
 	}
 }

@@ -6,7 +6,7 @@ import { openSealed } from './leaves.js';
 import { leavesOfPerson, type ReferenceAt } from './person-leaves.js';
 import { proveLeaves } from './tree-reader.js';
 import { newestCheckpoint, type StoredCheckpoint } from './tree-store.js';
-import { bundlesBack, type PlacedEntry, TREE_END } from './walk.js';
+import { entriesBack, type PlacedEntry, TREE_END } from './walk.js';
 
 /** Looks for it from the end of the log on; null where no checkpoint covers such an entry. */
 export async function proveEntry(
@@ -16,11 +16,11 @@ export async function proveEntry(
 ): Promise<EntryProof | null> {
 	const prover = new Prover(reports);
 	let looked = 0;
-	for await (const bundle of bundlesBack(reports, TREE_END)) {
-		const found = bundle.filter(({ sealed }) => openSealed(sealed).id === id);
+	for await (const batch of entriesBack(reports, TREE_END)) {
+		const found = batch.filter(({ sealed }) => openSealed(sealed).id === id);
 		const [proof] = await prover.prove(await prover.covered(found));
 		if (proof) return proof;
-		looked += bundle.length;
+		looked += batch.length;
 		told(looked);
 	}
 	return null;

@@ -1,7 +1,7 @@
 /** What anybody may see of a region's log: its trees, their signed heads, the hashes, and commitments in place of entries. */
 import { type Bundle, formatBundle, HASH_SIZE, TILE_WIDTH, type Tile } from '../merkle/index.js';
 import type { Session } from '../platform/postgres/session.js';
-import { newestCheckpoint, storedCommitments, storedEpochs, storedTile } from './tree-store.js';
+import { COMMITMENTS, newestCheckpoint, storedEpochs, storedTile } from './tree-store.js';
 
 export interface LogView {
 	epoch: number;
@@ -51,12 +51,10 @@ export async function tileBytes(
 	epoch: number,
 	tile: Tile | Bundle,
 ): Promise<Uint8Array | null> {
-	const end = tile.width * HASH_SIZE;
-	if (tile.level === 'entries') {
-		const commitments = await storedCommitments(session, epoch, tile.index);
-		return commitments === null ? null : bundleOf(commitments.subarray(0, end));
-	}
-	return (await storedTile(session, epoch, tile))?.subarray(0, end) ?? null;
+	const level = tile.level === 'entries' ? COMMITMENTS : tile.level;
+	const stored = await storedTile(session, epoch, { level, index: tile.index });
+	const row = stored?.subarray(0, tile.width * HASH_SIZE) ?? null;
+	return row !== null && tile.level === 'entries' ? bundleOf(row) : row;
 }
 
 /** A row of commitments as an entry bundle. */

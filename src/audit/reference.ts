@@ -21,6 +21,14 @@ export function placeReference(referenceKey: Buffer, log: string, at: number, pl
 	return digest(referenceKey, `${log}\0${utcDay(at)}\0${place}`);
 }
 
+const eight = Buffer.alloc(8);
+
+/** The first eight bytes of a reference as a number: what entries about people are found by. Few references share one. */
+export function referenceNumber(reference: string): bigint {
+	eight.fill(0).write(reference, 'base64url');
+	return eight.readBigInt64BE();
+}
+
 function digest(key: Buffer, message: string): string {
 	return createHmac('sha256', key).update(message).digest().subarray(0, 16).toString('base64url');
 }

@@ -3,7 +3,7 @@ import type { Session } from '../platform/postgres/session.js';
 import type { OpenedEntry } from './entry.js';
 import { entriesOf, openSealed } from './leaves.js';
 import { rowsBefore } from './store.js';
-import { bundlesBack, TREE_END } from './walk.js';
+import { entriesBack, TREE_END } from './walk.js';
 
 const ROWS_A_ROUND = 200;
 
@@ -22,9 +22,9 @@ export async function* entriesSince(reports: Session, from: number): AsyncGenera
 			if (entry.at >= from) yield entry;
 		}
 	}
-	for await (const bundle of bundlesBack(reports, TREE_END)) {
+	for await (const batch of entriesBack(reports, TREE_END)) {
 		let newest = Number.NEGATIVE_INFINITY;
-		for (const { sealed } of bundle) {
+		for (const { sealed } of batch) {
 			const entry = openSealed(sealed);
 			newest = Math.max(newest, entry.at);
 			if (entry.at >= from && !waiting.has(entry.id)) yield entry;

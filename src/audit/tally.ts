@@ -2,11 +2,12 @@
 import type { Clock } from '../platform/clock.js';
 import type { Session } from '../platform/postgres/session.js';
 import type { OpenedEntry } from './entry.js';
+import type { Place } from './leaf-store.js';
 import { entriesOf, openSealed } from './leaves.js';
 import { utcDay } from './reference.js';
 import { rowsAfter } from './store.js';
 import { SYNTHETIC_ACTOR } from './synthetic.js';
-import { bundlesBack, bundlesOn, type Place, TREE_END } from './walk.js';
+import { entriesBack, entriesOn, TREE_END } from './walk.js';
 
 export interface Tally {
 	/** Milliseconds. */
@@ -77,16 +78,13 @@ export class LogTally {
 	/** The first time: back from the tree's end as far as the day may reach. */
 	async #countDay(): Promise<void> {
 		let end: Place | null = null;
-		const met = new Set<string>();
-		for await (const bundle of bundlesBack(this.#reports, TREE_END)) {
+		for await (const batch of entriesBack(this.#reports, TREE_END)) {
 			let newest = Number.NEGATIVE_INFINITY;
-			for (const { epoch, leaf, sealed } of bundle) {
+			for (const { epoch, leaf, sealed } of batch) {
 				end ??= { epoch, leaf: leaf + 1 };
 				const entry = openSealed(sealed);
 				newest = Math.max(newest, entry.at);
-				// A new epoch begins with what the old one had last.
-				if (!met.has(entry.id)) this.#countOnce(entry);
-				met.add(entry.id);
+				this.#countOnce(entry);
 			}
 			if (newest < this.#counts.since - LATE) break;
 		}
@@ -94,8 +92,8 @@ export class LogTally {
 	}
 
 	async #countOn(from: Place): Promise<void> {
-		for await (const bundle of bundlesOn(this.#reports, from)) {
-			for (const { epoch, leaf, sealed } of bundle) {
+		for await (const batch of entriesOn(this.#reports, from)) {
+			for (const { epoch, leaf, sealed } of batch) {
 				this.#counted = { epoch, leaf: leaf + 1 };
 				this.#countOnce(openSealed(sealed));
 			}

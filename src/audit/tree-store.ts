@@ -1,4 +1,5 @@
-/** The tree in SQL: written by the integrator's role, read by the auditor's. */
+/** Trees, their tiles and their heads in SQL: written by the integrator's role, read by the auditor's. */
+import { HASH_SIZE, type TilePiece } from '../merkle/index.js';
 import type { Session } from '../platform/postgres/session.js';
 
 export interface StoredEpoch {
@@ -59,7 +60,7 @@ export async function insertEpoch(
 	});
 	await session.query({
 		name: 'tree-head-anew',
-		text: 'update log_head set epoch = $1, size = 0, frontier = $2',
+		text: 'update log_head set epoch = $1, size = 0, frontier = $2, grown_at = null',
 		values: [epoch, frontier],
 	});
 }
@@ -78,9 +79,10 @@ export async function storedEpochs(session: Session): Promise<StoredEpoch[]> {
  * it after half a minute.
  */
 export async function lockHead(session: Session): Promise<StoredHead | null> {
+	// Plans are made once, maybe while the log is short enough to be read as a whole for each of its batches.
 	await session.query({
-		name: 'tree-patience',
-		text: `select set_config('idle_in_transaction_session_timeout', '30000', true)`,
+		name: 'tree-manners',
+		text: `select set_config('idle_in_transaction_session_timeout', '30000', true), set_config('enable_seqscan', 'off', true)`,
 	});
 	const [row] = await session.query<[number, number, Buffer]>({
 		name: 'tree-lock',
@@ -93,142 +95,45 @@ export async function lockHead(session: Session): Promise<StoredHead | null> {
 export async function moveHead(session: Session, from: StoredHead, to: StoredHead): Promise<void> {
 	const rows = await session.query({
 		name: 'tree-head-move',
-		text: 'update log_head set size = $3, frontier = $4 where epoch = $1 and size = $2 returning 1',
+		text: `update log_head set size = $3, frontier = $4, grown_at = coalesce(grown_at, clock_timestamp())
+			where epoch = $1 and size = $2 returning 1`,
 		values: [from.epoch, from.size, to.size, to.frontier],
 	});
-	requireOne(rows, 'head');
+	if (rows.length !== 1) throw outOfStep('head');
 }
 
-/** The first row is taken however large it is. */
-export interface TakeLimit {
-	rows: number;
-	bytes: number;
-}
+/** Where the commitments stand that the leaves are hashes of: below the tiles of level 0, and cut like them. */
+export const COMMITMENTS = -1;
 
-export interface Taken {
-	rows: number;
-	/** Those not taken before, in their order. */
-	batches: Buffer[];
-	/** Whether the limit left some there. */
-	more: boolean;
-}
-
-/** Takes the oldest rows out of the inbox, a few more than the limit where some were committed late. */
-export async function takeInbox(session: Session, { rows: most, bytes }: TakeLimit): Promise<Taken> {
-	// Lengths are known without reading what is stored apart.
-	const [last] = await session.query<[number | null, boolean | null]>({
-		name: 'tree-inbox-end',
-		text: `select max(seq) filter (where before < $2), bool_or(before >= $2) or count(*) = $1
-			from (
-				select seq, sum(octet_length(entries)) over (order by seq) - octet_length(entries) as before
-				from (select seq, entries from audit_inbox order by seq limit $1) first
-			) measured`,
-		values: [most, bytes],
-	});
-	if (last === undefined || last[0] === null) return { rows: 0, batches: [], more: false };
-	const rows = await session.query<[number, string, Buffer]>({
-		name: 'tree-inbox-take',
-		text: 'delete from audit_inbox where seq <= $1 returning seq, batch, entries',
-		values: [last[0]],
-	});
-	const fresh = await session.query<[string]>({
-		name: 'tree-taken',
-		text: 'insert into log_taken (batch) select unnest($1::uuid[]) on conflict do nothing returning batch',
-		values: [rows.map(([, batch]) => batch)],
-	});
-	const isFresh = new Set(fresh.map(([batch]) => batch));
-	const kept = rows.filter(([, batch]) => isFresh.has(batch)).sort(([a], [b]) => a - b);
-	return { rows: rows.length, batches: kept.map(([, , entries]) => entries), more: last[1] === true };
-}
-
-/** Forgets batches nobody sends again. */
-export async function forgetTaken(session: Session): Promise<void> {
-	await session.query({
-		name: 'tree-taken-forget',
-		text: `delete from log_taken where at < clock_timestamp() - interval '10 minutes'`,
-	});
-}
-
-/** Adds hashes to a tile that holds `offset` so far. Throws where it holds another number. */
-export async function appendTile(
-	session: Session,
-	epoch: number,
-	{ level, index, offset, hashes }: { level: number; index: number; offset: number; hashes: Uint8Array },
-): Promise<void> {
-	const values = [epoch, level, index, hashes.length / 32, hashes];
-	if (offset === 0) {
-		await session.query({
-			name: 'tree-tile-begin',
-			text: 'insert into log_tile (epoch, level, index, width, hashes) values ($1, $2, $3, $4, $5)',
-			values,
-		});
-		return;
-	}
-	const rows = await session.query({
-		name: 'tree-tile-append',
-		text: `update log_tile set width = width + $4, hashes = hashes || $5
-			where epoch = $1 and level = $2 and index = $3 and width = $6 returning 1`,
-		values: [...values, offset],
-	});
-	requireOne(rows, 'tile');
-}
-
-/** Adds leaves to a bundle that holds `first` so far. Throws where it holds another number. */
-export async function insertPiece(
-	session: Session,
-	epoch: number,
-	{
-		bundle,
-		first,
-		commitments,
-		entries,
-	}: {
-		bundle: number;
-		first: number;
-		commitments: Uint8Array;
-		entries: Buffer;
-	},
-): Promise<void> {
-	const rows = await session.query({
-		name: 'tree-piece',
-		text: `insert into log_piece (epoch, bundle, first, width, commitments, entries)
-			select $1, $2, $3::smallint, $4, $5, $6 where $3 = 0 or exists (
-				select from log_piece where epoch = $1 and bundle = $2 and first < $3 and first + width = $3
-			) returning 1`,
-		values: [epoch, bundle, first, commitments.length / 32, commitments, entries],
-	});
-	requireOne(rows, 'bundle');
-}
-
-function requireOne(rows: unknown[], what: string): void {
-	if (rows.length !== 1) throw new Error(`the log's ${what} is not as long as its head says`);
-}
-
-export interface PersonLeaf {
-	reference: string;
-	leaf: number;
-	/** First byte of the packed entry in its piece, and how many. */
-	at: number;
-	length: number;
-}
-
-export async function insertReferences(session: Session, epoch: number, leaves: PersonLeaf[]): Promise<void> {
-	if (leaves.length === 0) return;
-	// One text a column: the driver would look at each element of an array for what to escape.
-	const column = (of: (leaf: PersonLeaf) => string | number) => leaves.map(of).join();
-	await session.query({
-		name: 'tree-references',
-		text: `insert into log_reference (epoch, reference, leaf, at, length)
-			select $1, * from unnest(string_to_array($2, ','), string_to_array($3, ',')::bigint[],
-				string_to_array($4, ',')::integer[], string_to_array($5, ',')::integer[])`,
+/** Adds hashes to tiles, each of which holds `offset` so far. Throws where one holds another number. */
+export async function appendTiles(session: Session, epoch: number, pieces: TilePiece[]): Promise<void> {
+	const widths = pieces.map(({ hashes }) => hashes.length / HASH_SIZE);
+	// All hashes in one value: the driver would write an array of them out as text.
+	const rows = await session.query<[number, number, number]>({
+		name: 'tree-tiles-append',
+		text: `insert into log_tile as t (epoch, level, index, width, hashes)
+			select $1, level, index, width, substring($2::bytea from ${HASH_SIZE} * before + 1 for ${HASH_SIZE} * width)
+			from unnest($3::smallint[], $4::bigint[], $5::smallint[], $6::integer[]) as piece(level, index, width, before)
+			on conflict (epoch, level, index)
+			do update set width = t.width + excluded.width, hashes = t.hashes || excluded.hashes
+			returning level, index, width`,
 		values: [
 			epoch,
-			column(({ reference }) => reference),
-			column(({ leaf }) => leaf),
-			column(({ at }) => at),
-			column(({ length }) => length),
+			Buffer.concat(pieces.map(({ hashes }) => hashes)),
+			`{${pieces.map(({ level }) => level)}}`,
+			`{${pieces.map(({ index }) => index)}}`,
+			`{${widths}}`,
+			`{${widths.map((_, at) => widths.slice(0, at).reduce((sum, width) => sum + width, 0))}}`,
 		],
 	});
+	const stored = new Map(rows.map(([level, index, width]) => [`${level}/${index}`, width]));
+	for (const [at, { level, index, offset }] of pieces.entries()) {
+		if (stored.get(`${level}/${index}`) !== offset + widths[at]!) throw outOfStep('tile');
+	}
+}
+
+function outOfStep(what: string): Error {
+	return new Error(`the log's ${what} is not as long as its head says`);
 }
 
 /** Remembers that the epoch has entries about people from one UTC day to another. */
@@ -241,6 +146,7 @@ export async function widenDays(session: Session, epoch: number, first: number, 
 	});
 }
 
+/** The checkpoint of all the head has. */
 export async function insertCheckpoint(
 	session: Session,
 	{ epoch, size, note }: StoredCheckpoint,
@@ -248,7 +154,8 @@ export async function insertCheckpoint(
 ): Promise<void> {
 	await session.query({
 		name: 'tree-checkpoint',
-		text: 'insert into log_checkpoint (epoch, size, at, note) values ($1, $2, $3, $4)',
+		text: `with covered as (update log_head set grown_at = null)
+			insert into log_checkpoint (epoch, size, at, note) values ($1, $2, $3, $4)`,
 		values: [epoch, size, new Date(at), note],
 	});
 }
@@ -305,18 +212,4 @@ export async function storedTiles(
 		values: [epoch, tiles.map(({ level }) => level), tiles.map(({ index }) => index)],
 	});
 	return rows.map(([level, index, hashes]) => ({ level, index, hashes }));
-}
-
-/** The commitments of a bundle; null where it has not begun. */
-export async function storedCommitments(
-	session: Session,
-	epoch: number,
-	index: number,
-): Promise<Buffer | null> {
-	const [row] = await session.query<[Buffer | null]>({
-		name: 'tree-commitments',
-		text: `select string_agg(commitments, ''::bytea order by first) from log_piece where epoch = $1 and bundle = $2`,
-		values: [epoch, index],
-	});
-	return row?.[0] ?? null;
 }

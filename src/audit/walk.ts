@@ -1,72 +1,70 @@
-/** Walking the tree's entries, bundle by bundle. */
+/** Walking the tree's entries, batch by batch. */
 import { TILE_WIDTH } from '../merkle/index.js';
 import type { Session } from '../platform/postgres/session.js';
-import { unpackBatch } from './batch.js';
 import type { SealedEntry } from './entry.js';
-import { storedBundles } from './leaf-store.js';
-
-/** A leaf of one of the trees. */
-export interface Place {
-	epoch: number;
-	leaf: number;
-}
+import { batchesBefore, batchesFrom, type Place, type StoredBatch } from './leaf-store.js';
+import { entriesOf } from './leaves.js';
 
 /** Behind every leaf there may be. */
 export const TREE_END: Place = { epoch: 32_767, leaf: Number.MAX_SAFE_INTEGER };
 
 export type PlacedEntry = Place & { sealed: SealedEntry };
 
-const FEW = 2;
-const MANY = 16;
+const FEW = 16;
+const MANY = 256;
 
-/** The entries of each bundle before a leaf, newest first; the trees before come after it. */
-export async function* bundlesBack(session: Session, before: Place): AsyncGenerator<PlacedEntry[]> {
+/** The entries of each batch before a leaf, newest first; the trees before come after it. */
+export async function* entriesBack(session: Session, before: Place): AsyncGenerator<PlacedEntry[]> {
 	let at = before;
 	for (let limit = FEW; ; limit = MANY) {
-		const bundles = await storedBundles(
-			session,
-			'back',
-			{ epoch: at.epoch, index: Math.floor(at.leaf / TILE_WIDTH) },
-			limit,
-		);
-		for (const { epoch, index, entries } of bundles) {
-			const end = epoch === before.epoch ? before.leaf : TREE_END.leaf;
-			yield placed(epoch, index, entries)
+		const batches = await batchesBefore(session, at, limit);
+		for (const batch of batches) {
+			const end = batch.epoch === before.epoch ? before.leaf : TREE_END.leaf;
+			yield placed(batch)
 				.filter(({ leaf }) => leaf < end)
 				.reverse();
-			at = { epoch, leaf: index * TILE_WIDTH - 1 };
+			at = batch;
 		}
-		if (bundles.length < limit) return;
+		if (batches.length < limit) return;
 	}
 }
 
-/** The entries of each bundle from a leaf on, oldest first, and of the trees behind it. */
-export async function* bundlesOn(session: Session, from: Place): AsyncGenerator<PlacedEntry[]> {
-	let at = { epoch: from.epoch, index: Math.floor(from.leaf / TILE_WIDTH) };
+/** The entries of each batch from a leaf on, oldest first, and of the trees behind it. */
+export async function* entriesOn(session: Session, from: Place): AsyncGenerator<PlacedEntry[]> {
+	let at = from;
 	for (;;) {
-		const bundles = await storedBundles(session, 'on', at, MANY);
-		for (const { epoch, index, entries } of bundles) {
-			const begin = epoch === from.epoch ? from.leaf : 0;
-			yield placed(epoch, index, entries).filter(({ leaf }) => leaf >= begin);
-			at = { epoch, index: index + 1 };
+		const batches = await batchesFrom(session, at, MANY);
+		for (const batch of batches) {
+			const entries = placed(batch);
+			const begin = batch.epoch === from.epoch ? from.leaf : 0;
+			yield entries.filter(({ leaf }) => leaf >= begin);
+			at = { epoch: batch.epoch, leaf: batch.leaf + entries.length };
 		}
-		if (bundles.length < MANY) return;
+		if (batches.length < MANY) return;
 	}
 }
 
-/** The entries of one tree from a leaf on. */
-export async function entriesFrom(session: Session, epoch: number, leaf: number): Promise<SealedEntry[]> {
-	const found: SealedEntry[] = [];
-	for await (const bundle of bundlesOn(session, { epoch, leaf })) {
-		for (const entry of bundle) if (entry.epoch === epoch) found.push(entry.sealed);
+/** The entries of one tree before a leaf, in bundles as the public log has them. */
+export async function* bundlesOf(
+	session: Session,
+	epoch: number,
+	end: number,
+): AsyncGenerator<PlacedEntry[]> {
+	let bundle: PlacedEntry[] = [];
+	for await (const batch of entriesOn(session, { epoch, leaf: 0 })) {
+		for (const entry of batch) {
+			if (entry.epoch !== epoch || entry.leaf >= end) break;
+			bundle.push(entry);
+			if (bundle.length < TILE_WIDTH) continue;
+			yield bundle;
+			bundle = [];
+		}
+		const last = batch.at(-1);
+		if (last && (last.epoch !== epoch || last.leaf >= end)) break;
 	}
-	return found;
+	if (bundle.length > 0) yield bundle;
 }
 
-function placed(epoch: number, index: number, packed: Buffer): PlacedEntry[] {
-	return unpackBatch(packed).map((sealed, position) => ({
-		epoch,
-		leaf: index * TILE_WIDTH + position,
-		sealed,
-	}));
+function placed({ epoch, leaf, entries, salt }: StoredBatch): PlacedEntry[] {
+	return entriesOf(entries, salt).map((sealed, position) => ({ epoch, leaf: leaf + position, sealed }));
 }

@@ -36,7 +36,7 @@ export interface LogStanding {
 	size: number | null;
 	/** When it was signed. */
 	checkpointAt: Instant | null;
-	/** When the tree first grew since, as far back as is known; null where that is not known. */
+	/** When the tree first grew since; null where it did not. */
 	grownAt: Instant | null;
 	/** When the oldest entry that is not in the tree yet was written. */
 	oldestWaitingAt: Instant | null;

@@ -43,7 +43,7 @@ export function grow(hash: Hash, range: CompactRange, leaves: Uint8Array): Growt
 	let fresh = leaves;
 	let first = range.end;
 	for (let level = 0; fresh.length > 0; level++) {
-		if (level % TILE_HEIGHT === 0) addPieces(pieces, level / TILE_HEIGHT, first, fresh);
+		if (level % TILE_HEIGHT === 0) pieces.push(...tilePieces(level / TILE_HEIGHT, first, fresh));
 		if (first % 2 === 1) {
 			if (levels.at(-1) === level) {
 				levels.pop();
@@ -63,8 +63,9 @@ export function grow(hash: Hash, range: CompactRange, leaves: Uint8Array): Growt
 	return { range: { begin: range.begin, end, hashes: [...kept, ...withoutLeft, ...withoutRight] }, pieces };
 }
 
-/** Cuts new hashes of a level, the first of which is number `first` of it, where tiles end. */
-function addPieces(pieces: TilePiece[], level: number, first: number, hashes: Uint8Array): void {
+/** Cuts new hashes of a level of tiles, the first of which is number `first` of it, where tiles end. */
+export function tilePieces(level: number, first: number, hashes: Uint8Array): TilePiece[] {
+	const pieces: TilePiece[] = [];
 	const end = first + hashes.length / HASH_SIZE;
 	for (let at = first; at < end; ) {
 		const index = Math.floor(at / TILE_WIDTH);
@@ -77,4 +78,5 @@ function addPieces(pieces: TilePiece[], level: number, first: number, hashes: Ui
 		});
 		at = next;
 	}
+	return pieces;
 }

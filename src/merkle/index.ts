@@ -5,7 +5,7 @@
 export { formatBundle, parseBundle } from './bundle.js';
 export { type Checkpoint, formatCheckpoint, openCheckpoint, parseCheckpoint } from './checkpoint.js';
 export { type FaultCode, MerkleFault } from './fault.js';
-export { grow } from './grow.js';
+export { grow, type TilePiece, tilePieces } from './grow.js';
 export { emptyRoot, HASH_SIZE, type Hash, leafHash, leafHashes, nodeHash, sameHash } from './hash.js';
 export { type NoteSigner, openNote, signNote, type Verify } from './note.js';
 export { formatNoteKey, type NoteKey, noteKey, parseNoteKey } from './note-key.js';

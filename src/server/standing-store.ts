@@ -9,9 +9,10 @@ export async function logStanding(reports: Session): Promise<LogStanding> {
 		[Instant | null, number | null, number | null, Instant | null, Instant | null]
 	>({
 		name: 'log-standing',
-		text: `select (select min(at) from audit_inbox), (select size from log_head), newest.size, newest.at,
-				(select min(at) from log_taken where at > newest.at)
+		text: `select (select min(at) from audit_inbox), head.size, newest.size, newest.at,
+				head.grown_at
 			from (select 1) one
+			left join log_head head on true
 			left join (select size, at from log_checkpoint order by epoch desc, size desc limit 1) newest on true`,
 	});
 	const [oldestWaitingAt, leaves, size, checkpointAt, grownAt] = row!;

@@ -3,7 +3,7 @@
  * a judgement's values leave only after its entry is on disk. INVARIANT(fresh-state): an ask joins only batches not yet
  * sent, so a change acknowledged before the ask began is always seen.
  */
-import type { AuditEntry, SealedEntry } from '../audit/entry.js';
+import type { AuditEntry, NewEntry } from '../audit/entry.js';
 import type { AuditLog } from '../audit/log.js';
 import { KeyringFault } from '../platform/keyring/keyring.js';
 import type { Database } from '../platform/postgres/database.js';
@@ -108,7 +108,7 @@ export class PeopleQueue {
 			return;
 		}
 		const releases: (() => void)[] = [];
-		const entries: SealedEntry[] = [];
+		const entries: NewEntry[] = [];
 		for (const waiting of batch) releases.push(this.#judge(waiting, loaded, entries));
 		try {
 			if (entries.length > 0) await this.#log.append(entries);
@@ -135,7 +135,7 @@ export class PeopleQueue {
 	}
 
 	/** Adds the entry and returns what to do once it is durable. */
-	#judge({ ask, resolve, reject }: Waiting, { people, stops }: Loaded, entries: SealedEntry[]): () => void {
+	#judge({ ask, resolve, reject }: Waiting, { people, stops }: Loaded, entries: NewEntry[]): () => void {
 		try {
 			const rows = people.get(ask.subject) ?? null;
 			const { entry, answer } = ask.judge(rows ? this.#known.recognise(rows) : null, rows, stops);

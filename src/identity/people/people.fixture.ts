@@ -63,7 +63,7 @@ export async function openTestPeople() {
 	beforeEach(async () => {
 		time.now = start;
 		await superuser.query(
-			'truncate sign_in_code, sign_in_limit, person_session, person_link, audit_inbox, message, consent_event',
+			'truncate sign_in_code, sign_in_limit, person_session, person_link, log_batch, audit_inbox, message, consent_event',
 		);
 		ran.splice(0);
 	});

@@ -22,7 +22,7 @@ beforeAll(() => superuser.connect());
 
 beforeEach(async () => {
 	time.now = Date.UTC(2026, 10, 23, 12);
-	await superuser.query('truncate staff_code, staff_session, staff_member, audit_inbox');
+	await superuser.query('truncate staff_code, staff_session, staff_member, log_batch, audit_inbox');
 });
 
 afterAll(async () => {
@@ -126,7 +126,7 @@ describe('a code', () => {
 		const made = await staff.signIn(code);
 		const { rows } = await superuser.query<{ row: string }>(
 			`select c::text as row from staff_code c union all select s::text from staff_session s
-			 union all select m::text from staff_member m union all select encode(entries, 'escape') from audit_inbox`,
+			 union all select m::text from staff_member m union all select encode(entries, 'escape') from log_batch`,
 		);
 		const everything = rows.map(({ row }) => row).join('\n');
 		expect(everything).toContain(made!.member.id);

@@ -1,6 +1,6 @@
 /** Lets staff in and out. Every act, and every refused attempt, is an entry of the log. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { SealedEntry } from '../../audit/entry.js';
+import type { NewEntry } from '../../audit/entry.js';
 import type { AuditLog } from '../../audit/log.js';
 import type { Clock } from '../../platform/clock.js';
 import type { Database } from '../../platform/postgres/database.js';
@@ -101,7 +101,7 @@ export class Staff {
 		});
 	}
 
-	#entry(act: Act, actor: string, at: number, role?: StaffRole): SealedEntry {
+	#entry(act: Act, actor: string, at: number, role?: StaffRole): NewEntry {
 		const about = role === undefined ? {} : { about: role };
 		return this.#log.seal({ kind: 'staff', at, service: 'obhut', actor, subject: null, ...about, act });
 	}

@@ -28,7 +28,7 @@ const nothing = async () => {};
 
 beforeAll(() => superuser.connect());
 
-beforeEach(() => superuser.query('truncate approval, audit_inbox'));
+beforeEach(() => superuser.query('truncate approval, log_batch, audit_inbox'));
 
 afterAll(async () => {
 	await superuser.end();
