@@ -36,8 +36,9 @@ create table log_head (
 );
 create unique index log_head_only_one on log_head ((true));
 
--- Hashes, in tiles (C2SP tlog-tiles): 32 bytes each, appended until there are 256, then never touched again. Below level 0,
--- at level -1, stand the commitments the leaves are hashes of: all anybody may see of entries who is no auditor.
+-- Hashes of every fourth level of the tree, in rows of 256: 32 bytes each, appended until there are as many, then never
+-- touched again. Those of every eighth are the tiles anybody may see (C2SP tlog-tiles); those between spare a proof most of
+-- its hashing. At level -1 stand the commitments the leaves are hashes of: all anybody may see of entries who is no auditor.
 create table log_tile (
 	epoch smallint not null,
 	level smallint not null,

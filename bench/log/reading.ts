@@ -9,7 +9,7 @@ import { anyOf, openWorld, type World } from '../world.js';
 const MANY = 64;
 const LENGTH: Record<Mode, { rounds: number; milliseconds: number }> = {
 	quick: { rounds: 5, milliseconds: 3_000 },
-	full: { rounds: 9, milliseconds: 5_000 },
+	full: { rounds: 21, milliseconds: 3_000 },
 };
 
 const GROWING = 'while the tree grows';

@@ -3,14 +3,14 @@ import { formatRange, grow, HASH_SIZE, leafHashes, parseRange, tilePieces } from
 import type { Session } from '../platform/postgres/session.js';
 import { sha256 } from './leaves.js';
 import { placeBatches, type Stretch } from './place-store.js';
-import { appendTiles, COMMITMENTS, moveHead, type StoredHead, widenDays } from './tree-store.js';
+import { appendTiles, COMMITMENTS, moveHead, STORED_STEP, type StoredHead, widenDays } from './tree-store.js';
 
 /** In the transaction that holds the head's lock. Gives the number of batches. */
 export async function growTree(session: Session, head: StoredHead, stretch: Stretch): Promise<number> {
 	const { epoch, size } = head;
 	const { batches, commitments, days } = await placeBatches(session, head, stretch);
 	const leaves = leafHashes(sha256, hashesIn(commitments));
-	const { range, pieces } = grow(sha256, parseRange(head.frontier), leaves);
+	const { range, pieces } = grow(sha256, parseRange(head.frontier), leaves, STORED_STEP);
 	await appendTiles(session, epoch, [...tilePieces(COMMITMENTS, size, commitments), ...pieces]);
 	if (days) await widenDays(session, epoch, ...days);
 	await moveHead(session, head, { epoch, size: range.end, frontier: Buffer.from(formatRange(range)) });

@@ -1,20 +1,21 @@
-/** Hashes of the tree for proofs, fetched tile by tile. */
+/** Hashes of the tree: tiles as they are public, and what a proof needs, from the stored level next below. */
 import {
+	foldRow,
+	HASH_SIZE,
 	inclusionProof,
 	inclusionSubtrees,
+	MerkleFault,
 	type ReadHash,
 	type Subtree,
 	TILE_HEIGHT,
 	TILE_WIDTH,
 	type Tile,
 	type TileSource,
-	tileReader,
-	tilesFor,
 	tilesRoot,
 } from '../merkle/index.js';
 import type { Session } from '../platform/postgres/session.js';
 import { sha256 } from './leaves.js';
-import { storedTile, storedTiles } from './tree-store.js';
+import { PART, STORED_STEP, type StoredPart, storedParts, storedTile, storedTiles } from './tree-store.js';
 
 /** Fetching up to so many by their keys, sent together, is quicker than joining them. */
 const FEW = 4;
@@ -46,8 +47,29 @@ export async function proveLeaves(
 	const needed = leaves
 		.flatMap(leaf => inclusionSubtrees(leaf, size))
 		.filter(subtree => !known.has(placeIn(epoch, subtree)));
-	const read = tileReader(sha256, size, await fetchTiles(session, epoch, tilesFor(needed, size)));
+	const read = await hashReader(session, epoch, needed);
 	return leaves.map(leaf => inclusionProof(sha256, remembered(known, epoch, read), leaf, size));
+}
+
+/** Reads complete subtrees that are fetched here, each from the hashes stored next below it. Reading throws `tile-absent`. */
+async function hashReader(session: Session, epoch: number, subtrees: Subtree[]): Promise<ReadHash> {
+	const name = ({ level, index }: StoredPart) => `${level}/${index}`;
+	const parts = new Map(subtrees.map(placeInParts).map(({ part }) => [name(part), part]));
+	const stored = await storedParts(session, epoch, [...parts.values()]);
+	const found = new Map(stored.map(part => [name(part), part.hashes]));
+	return (level, index) => {
+		const { part, first, count } = placeInParts({ level, index });
+		const hashes = found.get(name(part))?.subarray(first * HASH_SIZE, (first + count) * HASH_SIZE);
+		if (hashes?.length !== count * HASH_SIZE) throw new MerkleFault('tile-absent', 'tile');
+		return foldRow(sha256, hashes);
+	};
+}
+
+function placeInParts({ level, index }: Subtree): { part: StoredPart; first: number; count: number } {
+	const count = 2 ** (level % STORED_STEP);
+	const first = index * count;
+	const part = { level: Math.floor(level / STORED_STEP), index: Math.floor(first / PART) };
+	return { part, first: first % PART, count };
 }
 
 /** Hashes of complete subtrees above the leaves' own tiles, by place. Every proof passes through the same few. */

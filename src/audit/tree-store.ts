@@ -1,5 +1,5 @@
 /** Trees, their tiles and their heads in SQL: written by the integrator's role, read by the auditor's. */
-import { HASH_SIZE, type TilePiece } from '../merkle/index.js';
+import { HASH_SIZE, TILE_HEIGHT, type TilePiece } from '../merkle/index.js';
 import type { Session } from '../platform/postgres/session.js';
 
 export interface StoredEpoch {
@@ -102,10 +102,19 @@ export async function moveHead(session: Session, from: StoredHead, to: StoredHea
 	if (rows.length !== 1) throw outOfStep('head');
 }
 
-/** Where the commitments stand that the leaves are hashes of: below the tiles of level 0, and cut like them. */
+/** Levels of the tree between those whose hashes are stored: half of a tile's, as a proof hashes what lies between. */
+export const STORED_STEP = TILE_HEIGHT / 2;
+
+/** Hashes one above is made of. */
+export const PART = 2 ** STORED_STEP;
+
+/** Where the commitments stand that the leaves are hashes of, cut as tiles are. */
 export const COMMITMENTS = -1;
 
-/** Adds hashes to tiles, each of which holds `offset` so far. Throws where one holds another number. */
+/** The stored level a tile's hashes are. */
+const storedLevel = (tile: number): number => (tile * TILE_HEIGHT) / STORED_STEP;
+
+/** Adds hashes to rows of stored levels, each of which holds `offset` so far. Throws where one holds another number. */
 export async function appendTiles(session: Session, epoch: number, pieces: TilePiece[]): Promise<void> {
 	const widths = pieces.map(({ hashes }) => hashes.length / HASH_SIZE);
 	// All hashes in one value: the driver would write an array of them out as text.
@@ -184,7 +193,7 @@ export async function checkpointsAbove(
 	return rows.map(([size, note]) => ({ epoch, size, note }));
 }
 
-/** The hashes of one tile, as many as it holds now; null where it has not begun. */
+/** The hashes of one tile, or as many commitments, as many as there are now; null where it has not begun. */
 export async function storedTile(
 	session: Session,
 	epoch: number,
@@ -193,7 +202,7 @@ export async function storedTile(
 	const [row] = await session.query<[Buffer]>({
 		name: 'tree-tile',
 		text: 'select hashes from log_tile where epoch = $1 and level = $2 and index = $3',
-		values: [epoch, level, index],
+		values: [epoch, level === COMMITMENTS ? COMMITMENTS : storedLevel(level), index],
 	});
 	return row?.[0] ?? null;
 }
@@ -206,10 +215,41 @@ export async function storedTiles(
 ): Promise<{ level: number; index: number; hashes: Buffer }[]> {
 	const rows = await session.query<[number, number, Buffer]>({
 		name: 'tree-tiles',
-		text: `select t.level, t.index, t.hashes
+		text: `select asked.level, asked.index, t.hashes
+			from unnest($2::smallint[], $3::smallint[], $4::bigint[]) as asked(level, stored, index)
+			join log_tile t on t.epoch = $1 and t.level = asked.stored and t.index = asked.index`,
+		values: [
+			epoch,
+			tiles.map(({ level }) => level),
+			tiles.map(({ level }) => storedLevel(level)),
+			tiles.map(({ index }) => index),
+		],
+	});
+	return rows.map(([level, index, hashes]) => ({ level, index, hashes }));
+}
+
+/** A sixteenth of a stored row: the hashes that one of the stored level above is made of. */
+export interface StoredPart {
+	level: number;
+	index: number;
+}
+
+/** Hashes of parts, as many as each holds now; in no order, and none for what is not there. */
+export async function storedParts(
+	session: Session,
+	epoch: number,
+	parts: StoredPart[],
+): Promise<(StoredPart & { hashes: Buffer })[]> {
+	const length = PART * HASH_SIZE;
+	const rows = await session.query<[number, number, Buffer]>({
+		name: 'tree-parts',
+		text: `select asked.level, asked.index, substring(t.hashes from (asked.index % ${PART})::integer * ${length} + 1 for ${length})
 			from unnest($2::smallint[], $3::bigint[]) as asked(level, index)
-			join log_tile t on t.epoch = $1 and t.level = asked.level and t.index = asked.index`,
-		values: [epoch, tiles.map(({ level }) => level), tiles.map(({ index }) => index)],
+			cross join lateral (
+				select hashes from log_tile t
+				where t.epoch = $1 and t.level = asked.level and t.index = asked.index / ${PART} limit 1
+			) t`,
+		values: [epoch, `{${parts.map(({ level }) => level)}}`, `{${parts.map(({ index }) => index)}}`],
 	});
 	return rows.map(([level, index, hashes]) => ({ level, index, hashes }));
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { size } from '../../test/size.js';
+import { hashAt } from './hash.js';
 import { emptyRange, grow, HASH_SIZE, leafHashes, rangeRoot, TILE_WIDTH, tilePath } from './index.js';
 import { growLog } from './log.fixture.js';
 import { faultOf, hex, recorded, sha256, someEntries } from './primitives.fixture.js';
@@ -59,6 +60,23 @@ describe('growing', () => {
 			[1, 0, 0, 2],
 		]);
 		expect(grow(sha256, range, new Uint8Array(0))).toEqual({ range, pieces: [] });
+	});
+
+	it('gives the levels between those of tiles too, where a smaller step is asked for', () => {
+		const leaves = row.subarray(0, 600 * HASH_SIZE);
+		const { pieces } = grow(sha256, emptyRange(), leaves, 4);
+		const tiles = pieces
+			.filter(({ level }) => level % 2 === 0)
+			.map(each => ({ ...each, level: each.level / 2 }));
+		expect(tiles).toEqual(grow(sha256, emptyRange(), leaves).pieces);
+		const [between, ...more] = pieces.filter(({ level }) => level === 1);
+		expect(more).toEqual([]);
+		expect(told(between!)).toEqual([1, 0, 0, 37]);
+		for (const first of [0, 36]) {
+			const below = leaves.subarray(16 * first * HASH_SIZE, 16 * (first + 1) * HASH_SIZE);
+			const [root] = grow(sha256, emptyRange(), below).range.hashes;
+			expect(hex(hashAt(between!.hashes, first))).toBe(hex(root!));
+		}
 	});
 
 	it('keeps nothing of the arrays it was given', () => {

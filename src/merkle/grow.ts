@@ -10,7 +10,7 @@ import { TILE_HEIGHT, TILE_WIDTH } from './tile.js';
 
 /** Hashes a tile gains. The tile is whole once offset and hashes make `TILE_WIDTH`. */
 export interface TilePiece {
-	/** Level of the tile. */
+	/** Level of the tile, in steps of the levels of the tree. */
 	level: number;
 	/** Index of the tile in its level. */
 	index: number;
@@ -27,10 +27,11 @@ export interface Growth {
 }
 
 /**
- * Adds a row of leaf hashes at the end of a range. Throws `hash-invalid`, `range-invalid` and, beyond 2^53 - 1 leaves,
+ * Adds a row of leaf hashes at the end of a range. Pieces are made of the levels of the tree a step apart: those of tiles, or
+ * levels between them too, cut alike. Throws `hash-invalid`, `range-invalid` and, beyond 2^53 - 1 leaves,
  * `size-invalid`.
  */
-export function grow(hash: Hash, range: CompactRange, leaves: Uint8Array): Growth {
+export function grow(hash: Hash, range: CompactRange, leaves: Uint8Array, step = TILE_HEIGHT): Growth {
 	requireRange(range);
 	if (leaves.length % HASH_SIZE !== 0) throw new MerkleFault('hash-invalid', 'leaves');
 	const end = range.end + leaves.length / HASH_SIZE;
@@ -43,7 +44,7 @@ export function grow(hash: Hash, range: CompactRange, leaves: Uint8Array): Growt
 	let fresh = leaves;
 	let first = range.end;
 	for (let level = 0; fresh.length > 0; level++) {
-		if (level % TILE_HEIGHT === 0) pieces.push(...tilePieces(level / TILE_HEIGHT, first, fresh));
+		if (level % step === 0) pieces.push(...tilePieces(level / step, first, fresh));
 		if (first % 2 === 1) {
 			if (levels.at(-1) === level) {
 				levels.pop();

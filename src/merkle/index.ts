@@ -23,6 +23,6 @@ export {
 	topOf,
 } from './tile.js';
 export { type Bundle, parseTilePath, tilePath } from './tile-path.js';
-export { checkTile, type TileSource, tileReader, tilesRoot } from './tile-reader.js';
+export { checkTile, foldRow, type TileSource, tileReader, tilesRoot } from './tile-reader.js';
 export { treeHash } from './tree.js';
 export { type Consistency, type Inclusion, verifyConsistency, verifyInclusion } from './verify.js';

@@ -40,7 +40,7 @@ export function checkTile(hash: Hash, tile: Tile, bytes: Uint8Array, read: ReadH
 }
 
 /** The hash over a row of 2^n hashes. */
-function foldRow(hash: Hash, row: Uint8Array): Uint8Array {
+export function foldRow(hash: Hash, row: Uint8Array): Uint8Array {
 	let level = row;
 	while (level.length > HASH_SIZE) level = parentHashes(hash, level);
 	return hashAt(level, 0);
