@@ -9,6 +9,7 @@ import { appendTiles, COMMITMENTS, moveHead, STORED_STEP, type StoredHead, widen
 export async function growTree(session: Session, head: StoredHead, stretch: Stretch): Promise<number> {
 	const { epoch, size } = head;
 	const { batches, commitments, days } = await placeBatches(session, head, stretch);
+	if (batches === 0) return 0;
 	const leaves = leafHashes(sha256, hashesIn(commitments));
 	const { range, pieces } = grow(sha256, parseRange(head.frontier), leaves, STORED_STEP);
 	await appendTiles(session, epoch, [...tilePieces(COMMITMENTS, size, commitments), ...pieces]);
