@@ -16,6 +16,7 @@ import { entriesSince } from './scan.js';
 import { batchRow, insertBatch, rowsAfter } from './store.js';
 import { LogTally } from './tally.js';
 import { lockHead, newestCheckpoint, storedEpochs } from './tree-store.js';
+import { entriesBack, entriesOn, type PlacedEntry, TREE_END } from './walk.js';
 
 const testDatabase = await openTestDatabase();
 const { connect, home, integrator, published } = openTestLog(testDatabase);
@@ -433,6 +434,35 @@ test('listing, scan and tally see inbox and tree as one log', async () => {
 	expect((await new LogTally(reports, () => NOON).take()).byKind.get('event')).toBe(30);
 	expect(await shown()).toEqual(all);
 	expect(await shown({ reference })).toHaveLength(36);
+});
+
+test('a walk either way comes by every entry once, however many batches there are and wherever it begins', async () => {
+	const one = integrator();
+	await one.open();
+	const walked = async (walk: AsyncGenerator<PlacedEntry[]>) => {
+		const leaves: number[] = [];
+		for await (const batch of walk) leaves.push(...batch.map(({ leaf }) => leaf));
+		return leaves;
+	};
+	const upTo = (count: number) => Array.from({ length: count }, (_, leaf) => leaf);
+	let count = 0;
+	for (const batches of [0, 16, 256, 257, 512]) {
+		for (; count < batches; count++) await put(entryAbout('x'));
+		await one.integrate();
+		expect(await walked(entriesOn(reports, { epoch: 1, leaf: 0 }))).toEqual(upTo(count));
+		expect(await walked(entriesBack(reports, TREE_END))).toEqual(upTo(count).reverse());
+	}
+	// Large batches are read a few at a time.
+	const large = Array.from({ length: 9_000 }, () => log.seal(entryAbout('y'.repeat(400))));
+	for (let at = 0; at < large.length; at += 3_000) await log.append(large.slice(at, at + 3_000));
+	await one.integrate();
+	const all = upTo(count + large.length);
+	for (const from of [0, 300, count, count + 10, count + 3_000, all.length - 1, all.length]) {
+		expect(await walked(entriesOn(reports, { epoch: 1, leaf: from }))).toEqual(all.slice(from));
+		expect(await walked(entriesBack(reports, { epoch: 1, leaf: from }))).toEqual(
+			all.slice(0, from).reverse(),
+		);
+	}
 });
 
 test('a listing while entries move misses none', async () => {

@@ -20,7 +20,18 @@ type BatchColumns = [epoch: number, leaf: number, entries: Buffer, salt: Buffer 
 
 const batchOf = ([epoch, leaf, entries, salt]: BatchColumns): StoredBatch => ({ epoch, leaf, entries, salt });
 
-/** The batches with leaves before a place, newest first; those of the trees before after them. */
+/** Bytes of entries after which no further batch is read at once. */
+const A_READ = 4_000_000;
+
+/** As many of the batches of `p` as may be read at once, the first however large. */
+const readAtOnce = (order: string): string => `(
+	select * from (
+		select *, sum(ends[cardinality(ends)]::bigint) over (order by ${order}) - ends[cardinality(ends)] as before from p
+	) measured
+	where before < ${A_READ}
+) i`;
+
+/** Batches with leaves before a place, newest first; those of the trees before after them. None only where there are none. */
 export async function batchesBefore(
 	session: Session,
 	{ epoch, leaf }: Place,
@@ -28,17 +39,17 @@ export async function batchesBefore(
 ): Promise<StoredBatch[]> {
 	const rows = await session.query<BatchColumns>({
 		name: 'tree-batches-before',
-		text: `select epoch, leaf, entries, salt
-			from (
+		text: `with p as (
 				select * from log_place where (epoch, leaf) < ($1, $2) order by epoch desc, leaf desc limit $3
-			) i cross join ${ITS_ENTRIES}
+			)
+			select epoch, leaf, entries, salt from ${readAtOnce('epoch desc, leaf desc')} cross join ${ITS_ENTRIES}
 			order by epoch desc, leaf desc`,
 		values: [epoch, leaf, limit],
 	});
 	return rows.map(batchOf);
 }
 
-/** The batches with leaves from a place on, oldest first; those of the trees behind after them. */
+/** Batches with leaves from a place on, oldest first; those of the trees behind after them. None only where there are none. */
 export async function batchesFrom(
 	session: Session,
 	{ epoch, leaf }: Place,
@@ -46,13 +57,13 @@ export async function batchesFrom(
 ): Promise<StoredBatch[]> {
 	const rows = await session.query<BatchColumns>({
 		name: 'tree-batches-from',
-		text: `select epoch, leaf, entries, salt
-			from (
-				select * from log_place where (epoch, leaf) >= ($1, coalesce(
-					(select max(leaf) from log_place where epoch = $1 and leaf <= $2), $2
-				))
+		text: `with p as (
+				select * from log_place
+				where (epoch, leaf) >= ($1, coalesce((select max(leaf) from log_place where epoch = $1 and leaf <= $2), $2))
+					and (epoch, leaf + cardinality(ends)) > ($1, $2)
 				order by epoch, leaf limit $3
-			) i cross join ${ITS_ENTRIES}
+			)
+			select epoch, leaf, entries, salt from ${readAtOnce('epoch, leaf')} cross join ${ITS_ENTRIES}
 			order by epoch, leaf`,
 		values: [epoch, leaf, limit],
 	});

@@ -25,7 +25,7 @@ export async function* entriesBack(session: Session, before: Place): AsyncGenera
 				.reverse();
 			at = batch;
 		}
-		if (batches.length < limit) return;
+		if (batches.length === 0) return;
 	}
 }
 
@@ -40,7 +40,7 @@ export async function* entriesOn(session: Session, from: Place): AsyncGenerator<
 			yield entries.filter(({ leaf }) => leaf >= begin);
 			at = { epoch: batch.epoch, leaf: batch.leaf + entries.length };
 		}
-		if (batches.length < MANY) return;
+		if (batches.length === 0) return;
 	}
 }
 
