@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { TestDatabase } from '../../test/postgres.js';
 import {
 	consistencyProof,
@@ -24,12 +25,16 @@ import { Integrator, type IntegratorParts } from './integrator.js';
 import { commitment, openSealed, sha256 } from './leaves.js';
 import { AuditLog } from './log.js';
 import { verifyEd25519 } from './log-key.js';
+import { rowsAfter } from './store.js';
 import { fetchTiles, rootAt } from './tree-reader.js';
 import { COMMITMENTS, checkpointsAbove, storedEpochs, storedTile } from './tree-store.js';
 import { bundlesOf, entriesOn } from './walk.js';
 
 export const LOG = 'obhut/eu/test';
 export const NOON = Date.UTC(2026, 10, 23, 12);
+
+/** All a log is in the database. */
+export const LOG_TABLES = 'log_epoch, log_head, log_tile, log_batch, audit_inbox, log_place, log_checkpoint';
 
 export function openTestLog({ config }: TestDatabase) {
 	const home = mkdtempSync(join(tmpdir(), 'obhut-log-'));
@@ -50,6 +55,29 @@ export function openTestLog({ config }: TestDatabase) {
 	};
 	return { home, published, connect, integrator };
 }
+
+/** The same log, empty before each test, with a user who may do anything to it. */
+export function openEmptyLog(testDatabase: TestDatabase) {
+	const opened = openTestLog(testDatabase);
+	const { database, log } = opened.connect();
+	const superuser = new pg.Client(testDatabase.config);
+	beforeAll(() => superuser.connect());
+	afterAll(() => superuser.end());
+	beforeEach(async () => {
+		await superuser.query(`truncate ${LOG_TABLES}`);
+		rmSync(opened.published, { force: true });
+	});
+	return {
+		...opened,
+		...{ database, log, superuser, reports: database.reports },
+		put: (...entries: AuditEntry[]) => log.append(entries.map(entry => log.seal(entry))),
+		/** Batches in the inbox. */
+		waiting: async () => (await rowsAfter(database.reports, 0, 100_000)).length,
+	};
+}
+
+/** Names to tell entries by. */
+export const names = (count: number, prefix = '') => Array.from({ length: count }, (_, n) => `${prefix}${n}`);
 
 export function entryAbout(about: string, more: Partial<AuditEntry> = {}): AuditEntry {
 	return { kind: 'event', at: NOON, service: 'shop', actor: 'key:1', subject: null, about, ...more };
