@@ -1,5 +1,4 @@
 /** `npm test`: installs and builds what is missing, runs every test, ends with the counts on a line of their own. */
-
 import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';

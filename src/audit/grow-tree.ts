@@ -1,5 +1,5 @@
 /** Adds batches of the inbox to the tree: their places, tiles, and the head. */
-import { formatRange, grow, HASH_SIZE, leafHashes, parseRange, tilePieces } from '../merkle/index.js';
+import { formatRange, grow, hashesIn, leafHashes, parseRange, tilePieces } from '../merkle/index.js';
 import type { Session } from '../platform/postgres/session.js';
 import { sha256 } from './leaves.js';
 import { placeBatches, type Stretch } from './place-store.js';
@@ -16,10 +16,4 @@ export async function growTree(session: Session, head: StoredHead, stretch: Stre
 	if (days) await widenDays(session, epoch, ...days);
 	await moveHead(session, head, { epoch, size: range.end, frontier: Buffer.from(formatRange(range)) });
 	return batches;
-}
-
-function hashesIn(row: Buffer): Buffer[] {
-	return Array.from({ length: row.length / HASH_SIZE }, (_, position) =>
-		row.subarray(position * HASH_SIZE, (position + 1) * HASH_SIZE),
-	);
 }

@@ -1,5 +1,5 @@
 /** What anybody may see of a region's log: its trees, their signed heads, the hashes, and commitments in place of entries. */
-import { type Bundle, formatBundle, HASH_SIZE, TILE_WIDTH, type Tile } from '../merkle/index.js';
+import { type Bundle, formatBundle, HASH_SIZE, hashesIn, TILE_WIDTH, type Tile } from '../merkle/index.js';
 import type { Session } from '../platform/postgres/session.js';
 import { COMMITMENTS, newestCheckpoint, storedEpochs, storedTile } from './tree-store.js';
 
@@ -59,9 +59,5 @@ export async function tileBytes(
 
 /** A row of commitments as an entry bundle. */
 export function bundleOf(commitments: Uint8Array): Uint8Array {
-	return formatBundle(
-		Array.from({ length: commitments.length / HASH_SIZE }, (_, position) =>
-			commitments.subarray(position * HASH_SIZE, (position + 1) * HASH_SIZE),
-		),
-	);
+	return formatBundle(hashesIn(commitments));
 }

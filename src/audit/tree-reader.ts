@@ -15,20 +15,14 @@ import {
 } from '../merkle/index.js';
 import type { Session } from '../platform/postgres/session.js';
 import { sha256 } from './leaves.js';
-import { PART, STORED_STEP, type StoredPart, storedParts, storedTile, storedTiles } from './tree-store.js';
-
-/** Fetching up to so many by their keys, sent together, is quicker than joining them. */
-const FEW = 4;
+import { PART, STORED_STEP, type StoredPart, storedParts, storedTiles } from './tree-store.js';
 
 /** Fetches tiles of an epoch. */
 export async function fetchTiles(session: Session, epoch: number, tiles: Tile[]): Promise<TileSource> {
 	const name = ({ level, index }: Pick<Tile, 'level' | 'index'>) => `${level}/${index}`;
-	const one = async (tile: Tile) => ({ ...tile, hashes: await storedTile(session, epoch, tile) });
-	const stored = await (tiles.length > FEW
-		? storedTiles(session, epoch, tiles)
-		: Promise.all(tiles.map(one)));
+	const stored = await storedTiles(session, epoch, tiles);
 	const found = new Map(stored.map(tile => [name(tile), tile.hashes]));
-	return tile => found.get(name(tile)) ?? undefined;
+	return tile => found.get(name(tile));
 }
 
 /** The root of the tree when it had that size. Throws `MerkleFault` where tiles are missing. */

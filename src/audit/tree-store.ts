@@ -122,7 +122,10 @@ export async function appendTiles(session: Session, epoch: number, pieces: TileP
 		name: 'tree-tiles-append',
 		text: `insert into log_tile as t (epoch, level, index, width, hashes)
 			select $1, level, index, width, substring($2::bytea from ${HASH_SIZE} * before + 1 for ${HASH_SIZE} * width)
-			from unnest($3::smallint[], $4::bigint[], $5::smallint[], $6::integer[]) as piece(level, index, width, before)
+			from (
+				select *, (sum(width) over (order by n) - width)::integer as before
+				from unnest($3::smallint[], $4::bigint[], $5::smallint[]) with ordinality as piece(level, index, width, n)
+			) placed
 			on conflict (epoch, level, index)
 			do update set width = t.width + excluded.width, hashes = t.hashes || excluded.hashes
 			returning level, index, width`,
@@ -132,7 +135,6 @@ export async function appendTiles(session: Session, epoch: number, pieces: TileP
 			`{${pieces.map(({ level }) => level)}}`,
 			`{${pieces.map(({ index }) => index)}}`,
 			`{${widths}}`,
-			`{${widths.map((_, at) => widths.slice(0, at).reduce((sum, width) => sum + width, 0))}}`,
 		],
 	});
 	const stored = new Map(rows.map(([level, index, width]) => [`${level}/${index}`, width]));

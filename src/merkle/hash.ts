@@ -80,6 +80,14 @@ export function hashAt(row: Uint8Array, position: number): Uint8Array {
 	return new Uint8Array(row.subarray(position * HASH_SIZE, (position + 1) * HASH_SIZE));
 }
 
+/** The hashes of a row, as views of it. */
+export function hashesIn<Row extends Uint8Array>(row: Row): Row[] {
+	return Array.from(
+		{ length: row.length / HASH_SIZE },
+		(_, position) => row.subarray(position * HASH_SIZE, (position + 1) * HASH_SIZE) as Row,
+	);
+}
+
 /** Not in constant time: hashes of the tree are public. */
 export function sameHash(one: Uint8Array, other: Uint8Array): boolean {
 	return one.length === other.length && one.every((byte, position) => byte === other[position]);

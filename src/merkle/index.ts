@@ -6,7 +6,16 @@ export { formatBundle, parseBundle } from './bundle.js';
 export { type Checkpoint, formatCheckpoint, openCheckpoint, parseCheckpoint } from './checkpoint.js';
 export { type FaultCode, MerkleFault } from './fault.js';
 export { grow, type TilePiece, tilePieces } from './grow.js';
-export { emptyRoot, HASH_SIZE, type Hash, leafHash, leafHashes, nodeHash, sameHash } from './hash.js';
+export {
+	emptyRoot,
+	HASH_SIZE,
+	type Hash,
+	hashesIn,
+	leafHash,
+	leafHashes,
+	nodeHash,
+	sameHash,
+} from './hash.js';
 export { type NoteSigner, openNote, signNote, type Verify } from './note.js';
 export { formatNoteKey, type NoteKey, noteKey, parseNoteKey } from './note-key.js';
 export { consistencyProof, consistencySubtrees, inclusionProof, inclusionSubtrees } from './proof.js';

@@ -6,7 +6,6 @@ import { PolicySchema, ServicePolicySchema } from '../schema.js';
 import { givenFor, settled } from '../starter/starter.fixture.js';
 import { starterPolicy } from '../starter/starter.js';
 import { type Path, readYaml } from '../yaml-source.js';
-import { changedText } from './change.js';
 import { type Edit, type Edited, editPolicy } from './edit.js';
 import { pathText, type SchemaNode, schemaAt, takesTextOnly } from './path.js';
 
@@ -168,20 +167,6 @@ const places = fc
 	.map(({ file, path, decoration }) => ({ file, path, text: decorated(file.text, decoration) }));
 
 describe('an edit of a real policy', { timeout: LONG }, () => {
-	// Found at random first: a value with a line break, in quotes or brackets of the author's, went on over lines.
-	it.each(['title: Words', "title: 'Words'", 'title: "Words"', 'title: { de: Words }', '- Words'])(
-		'keeps a value with line breaks on its line in `%s`',
-		line => {
-			const [, inside = ''] = /(\{ de|title|-)/.exec(line)!;
-			const path = { '{ de': ['title', 'de'], title: ['title'], '-': [0] }[inside]!;
-			for (const value of ['two\nlines', `two lines,\n${'each of them long '.repeat(4)}`, '\n', 'a\r\n']) {
-				const made = changedText(`${line}\n`, path, value, PolicySchema);
-				expect(at(saidBy(made), path)).toBe(value);
-				expect(made.split('\n')).toHaveLength(2);
-			}
-		},
-	);
-
 	it('set: differs at the path alone, in the path’s lines alone, and back again', () => {
 		const cases = places.chain(place => {
 			const values = valuesFor((schemaAt(place.file.schema, place.path) ?? {}) as SchemaNode);
